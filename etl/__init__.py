@@ -1,0 +1,1 @@
+"""Station 1: one file per source; extract, validate, load."""

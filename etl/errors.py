@@ -1,0 +1,34 @@
+"""What can go wrong on the way into the warehouse, each with its own exit code."""
+
+from vocabulary.errors import ShirubeError
+
+
+class EtlError(ShirubeError):
+    """A source could not be brought in."""
+
+    exit_code = 10
+
+
+class UnknownSource(EtlError):
+    """No file in etl/sources has that name."""
+
+    exit_code = 11
+
+
+class SourceChanged(EtlError):
+    """The producer altered the layout; a person must look before we load."""
+
+    exit_code = 12
+
+
+class RowsRejected(EtlError):
+    """The load went in, without the rows that broke a rule; they are kept and counted."""
+
+    exit_code = 13
+
+
+class RawNotKept(EtlError):
+    """The input could not be stored as received, so nothing was loaded from it."""
+
+    exit_code = 14
+    retry = True

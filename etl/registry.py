@@ -1,0 +1,49 @@
+"""Every source there is: the files of etl/sources and the documents the bundled facts cite."""
+
+import importlib
+import pkgutil
+from functools import cache
+
+import polars as pl
+
+import etl.sources
+from etl.documents import documents
+from etl.errors import UnknownSource
+from etl.source import Feed, Source
+
+
+@cache
+def feeds() -> dict[str, Feed]:
+    """The feeds by id, in alphabetical order: one module in etl/sources declares one FEED."""
+    names = sorted(module.name for module in pkgutil.iter_modules(etl.sources.__path__))
+    return {name: importlib.import_module(f"etl.sources.{name}").FEED for name in names}
+
+
+def feed(source_id: str) -> Feed:
+    """The feed of that id; UnknownSource names the nearest way out."""
+    if source_id not in feeds():
+        raise UnknownSource(f"There is no source {source_id!r}.", f"Use one of: {', '.join(feeds())}; or --all.")
+    return feeds()[source_id]
+
+
+def described() -> pl.DataFrame:
+    """All sources in the columns of the warehouse's table `source`."""
+    sources = (*(feed.source for feed in feeds().values()), *documents().values())
+    return pl.DataFrame([_row(source) for source in sources])
+
+
+def _row(source: Source) -> dict[str, str]:
+    return {
+        "source_id": source.id,
+        "producer_en": source.producer.en,
+        "producer_ja": source.producer.ja,
+        "title_en": source.title.en,
+        "title_ja": source.title.ja,
+        "language": source.language,
+        "published": source.published,
+        "address": source.address,
+        "licence": source.licence,
+        "sensitivity": source.sensitivity,
+        "cadence": source.cadence,
+        "next_update": source.next_update,
+    }
