@@ -1,0 +1,80 @@
+"""`python -m indicators`: list and show indicators, and write a release."""
+
+import argparse
+import datetime as dt
+import sys
+
+from rich.table import Column, Table
+
+from indicators.registry import all_indicators, indicator
+from indicators.release import release
+from indicators.show import chosen, table
+from publication.release import current_folder, current_release
+from publication.settings import releases_folder
+from vocabulary import terminal
+from vocabulary.errors import told
+from warehouse.settings import read_settings
+from warehouse.store import open_warehouse
+
+console = terminal.console()
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Carry out one command; returns its exit code."""
+    parser = argparse.ArgumentParser(prog="python -m indicators", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("list", help="every indicator there is")
+    releasing = commands.add_parser("release", help="compute everything and write a release")
+    releasing.add_argument("--where", action="store_true", help="only print the current release's folder")
+    showing = commands.add_parser("show", help="print observations of the current release")
+    showing.add_argument("id", help="an indicator, such as PRG-04")
+    showing.add_argument("--asof", metavar="DAY", help="the latest figure on or before a day")
+    showing.add_argument("--area", help="only this reporting area or citizenship (JPN, 035)")
+    showing.add_argument("--period", help="only this period (2016, 2016-FY, 2005-05/2016-03)")
+    asked = parser.parse_args(arguments)
+    if asked.command == "list":
+        return told(_list)
+    if asked.command == "release":
+        return told(_where if asked.where else _release)
+    return told(lambda: _show(asked))
+
+
+def _list() -> int:
+    shown = Table(Column("id", no_wrap=True), "name", "theme", "SDG")
+    for each in all_indicators().values():
+        shown.add_row(each.id, each.name.en, each.theme, ", ".join(each.sdg))
+    console.print(shown)
+    return 0
+
+
+def _release() -> int:
+    with (
+        console.status("Computing, protecting and writing the release"),
+        open_warehouse(read_settings().warehouse_url) as warehouse,
+    ):
+        folder = release(warehouse, releases_folder(), dt.datetime.now(dt.UTC))
+    console.print(f"Release {folder.name}: {folder}", highlight=False, soft_wrap=True)
+    return 0
+
+
+def _where() -> int:
+    sys.stdout.write(f"{current_folder(releases_folder())}\n")
+    return 0
+
+
+def _show(asked: argparse.Namespace) -> int:
+    definition = indicator(asked.id)
+    current = current_release(releases_folder())
+    rows = current.observations.filter(current.observations["indicator"] == definition.id)
+    found = chosen(rows, area=asked.area, period=asked.period, day=asked.asof)
+    console.print(f"{definition.id}  {definition.name.en}  (release {current.id})", highlight=False)
+    if found.is_empty():
+        console.print("No observation fits. Without --asof, --area and --period all are shown.")
+        return 0
+    console.print(table(found, definition.decimals), highlight=False)
+    console.print(definition.caveat.en, highlight=False)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,52 @@
+"""PRG-02: cumulative victims of trafficking assisted to return since the programme began."""
+
+from indicators.cells import published
+from indicators.definition import Example, Indicator
+from publication.catalogue import Chart, Direction, IomArea, Theme
+from vocabulary.text import Text
+
+INDICATOR = Indicator(
+    id="PRG-02",
+    name=Text("Victims assisted to return since 2005, cumulative", "帰国支援累計（2005年以降）"),
+    definition=Text(
+        "Victims of trafficking found in Japan who returned to their country of origin with IOM's help from the start "
+        "of the programme in 2005 to the day given.",
+        "事業が始まった2005年から基準日までに、国際移住機関（IOM）の支援を受けて日本から出身国に帰国した"
+        "人身取引被害者の累計。",
+    ),
+    method=Text(
+        "Each point is a total as its source printed it, with the source's own start (2005, April or May 2005) and "
+        "end. Points of one definition must never fall; figures under another definition are not joined to them.",
+        "各点は出典に掲載された累計であり、始期（2005年、同年4月又は5月）と終期は出典のとおりとする。同じ定義の"
+        "累計は減少しない。異なる定義の数値とは線で結ばない。",
+    ),
+    caveat=Text(
+        "307 beneficiaries by 2016 (IOM tracer study) and 276 returns by March 2016 (MOFA) are two concepts: the first "
+        "may count more than victims who returned. Wording changes again for 2020.",
+        "2016年までの307人（IOM追跡調査）と2016年3月末までの276人（外務省）は概念が異なり、前者は帰国した被害者"
+        "以外を含む可能性がある。2020年分では用語がさらに変わる。",
+    ),
+    theme=Theme.RETURN,
+    direction=Direction.CONTEXT,
+    decimals=0,
+    dimensions=("ref_area", "citizenship"),
+    sdg=("5.2", "8.7", "16.2"),
+    iom_areas=(IomArea.MANAGEMENT,),
+    sources=("iom_return_assistance",),
+    chart=Chart.LINE,
+    cells=published("RETURN_ASSISTED_CUM"),
+    example=Example(
+        given="""
+            series              | definition    | time_period     | citizenship | obs_value
+            RETURN_ASSISTED_CUM | RETURN        | 2005-05/2016-03 | _T          | 276
+            RETURN_ASSISTED_CUM | BENEFICIARIES | 2005/2016       | _T          | 307
+            RETURN_ASSISTED_CUM | RETURN        | 2005-04/2019-06 | PHL         | 149
+        """,
+        expect="""
+            definition    | time_period     | citizenship | obs_value
+            BENEFICIARIES | 2005/2016       | _T          | 307
+            RETURN        | 2005-05/2016-03 | _T          | 276
+            RETURN        | 2005-04/2019-06 | PHL         | 149
+        """,
+    ),
+)

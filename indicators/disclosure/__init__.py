@@ -1,0 +1,1 @@
+"""Disclosure control: the only road from cells to what may be published."""

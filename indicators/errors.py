@@ -1,0 +1,40 @@
+"""Why indicators cannot be computed, shown or released, each with its own exit code."""
+
+from vocabulary.errors import ShirubeError
+
+
+class IndicatorError(ShirubeError):
+    """An indicator cannot be computed or shown."""
+
+    exit_code = 30
+
+
+class UnknownIndicator(IndicatorError):
+    """No file in indicators/definitions has that id."""
+
+    exit_code = 31
+
+
+class NothingToRelease(IndicatorError):
+    """The warehouse holds no load a release could be made from."""
+
+    exit_code = 32
+
+
+class DisclosureRefused(IndicatorError):
+    """Cells about persons cannot be shown to be safe, so nothing is written."""
+
+    exit_code = 33
+
+
+class ReleaseNotWritten(IndicatorError):
+    """The disk refused the release; the current one is untouched."""
+
+    exit_code = 34
+    retry = True
+
+
+class BadRequest(IndicatorError):
+    """A period, day or area on the command line cannot be read."""
+
+    exit_code = 35

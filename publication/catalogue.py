@@ -1,0 +1,167 @@
+"""What a release says about its numbers: the typed content of catalogue, claims, quality and manifest."""
+
+import datetime as dt
+from enum import StrEnum
+
+import msgspec
+
+from vocabulary.text import Text
+
+
+class Theme(StrEnum):
+    """The part of the house an indicator belongs to; also its page."""
+
+    RETURN = "return"
+    CONTRIBUTION = "contribution"
+    MEMBERSHIP = "membership"
+    STAFF = "staff"
+    CONTEXT = "context"
+    SDG = "sdg"
+
+
+class Direction(StrEnum):
+    """Which way is better, where a way can be better at all."""
+
+    HIGHER = "higher"
+    LOWER = "lower"
+    ZERO = "zero"
+    CONTEXT = "context"
+    AMBIGUOUS = "ambiguous"
+
+
+class IomArea(StrEnum):
+    """IOM's four areas of work and what runs across them."""
+
+    DEVELOPMENT = "1"
+    FACILITATION = "2"
+    MANAGEMENT = "3"
+    FORCED = "4"
+    CROSS = "cross"
+
+
+class Chart(StrEnum):
+    """The figure an indicator is drawn with (publication/figures/<name>.py)."""
+
+    LINE = "line"
+    COLUMNS = "columns"
+    DOTS = "dots"
+    SPANS = "spans"
+
+
+class Agreement(StrEnum):
+    """What recomputing a printed figure shows."""
+
+    EXACT = "exact"
+    ROUNDED = "rounded"
+    TRUNCATED = "truncated"
+    WHOLE_NUMBER = "whole_number"
+    CONTRADICTED = "contradicted"
+    NOT_REPRODUCIBLE = "not_reproducible"
+
+
+class _Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    pass
+
+
+class IndicatorEntry(_Entry, frozen=True):
+    """An indicator as readers meet it; `view` names codes shown first where that is not the total."""
+
+    id: str
+    name: Text
+    definition: Text
+    method: Text
+    caveat: Text
+    theme: Theme
+    direction: Direction
+    decimals: int
+    dimensions: tuple[str, ...]
+    sdg: tuple[str, ...]
+    iom_areas: tuple[IomArea, ...]
+    sources: tuple[str, ...]
+    chart: Chart
+    view: tuple[tuple[str, str], ...] = ()
+
+
+class SourceEntry(_Entry, frozen=True):
+    """A document or feed that is cited; `language` is the language it is written in."""
+
+    id: str
+    producer: Text
+    title: Text
+    language: str
+    published: str
+    address: str
+    licence: str
+    cadence: str
+    next_update: str
+
+
+class LoadEntry(_Entry, frozen=True):
+    """A vintage of a feed that the release was computed from."""
+
+    id: str
+    source: str
+    checksum: str
+
+
+class Catalogue(_Entry, frozen=True):
+    """Everything about the numbers but the numbers; the same inputs give the same bytes."""
+
+    indicators: tuple[IndicatorEntry, ...]
+    sources: tuple[SourceEntry, ...]
+    loads: tuple[LoadEntry, ...]
+    dimensions: dict[str, str]
+    codes: dict[str, dict[str, Text]]
+
+
+class ClaimEntry(_Entry, frozen=True):
+    """A figure as a document printed it, beside what the release computes for it.
+
+    `words` are the words that qualify it (about, more than, in total); `computed` is empty where the figure
+    cannot be computed, and then `reason` says which concept is missing.
+    """
+
+    id: str
+    document: str
+    section: Text
+    statement: Text
+    printed: float
+    unit: str
+    unit_mult: int
+    agreement: Agreement
+    reason: Text
+    indicator: str | None = None
+    series: str | None = None
+    definition: str | None = None
+    time_period: str | None = None
+    computed: float | None = None
+
+
+class LoadQuality(_Entry, frozen=True):
+    """How a load went: rows read, accepted, and rejected per rule; and how fresh it is."""
+
+    load: str
+    source: str
+    rows_read: int
+    rows_accepted: int
+    rows_rejected: int
+    broken_rules: dict[str, int]
+    accessed_on: dt.date
+
+
+class Quality(_Entry, frozen=True):
+    """Rows read and rejected, and what protection cost."""
+
+    loads: tuple[LoadQuality, ...]
+    observations: int
+    withheld: int
+
+
+class Manifest(_Entry, frozen=True):
+    """What a release folder holds: `files` maps each name to the SHA-256 of its bytes."""
+
+    release: str
+    created: dt.datetime
+    policy: str
+    inputs: dict[str, str]
+    files: dict[str, str]

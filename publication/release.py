@@ -1,0 +1,112 @@
+"""The release reader: a folder of files that never changes, and a pointer to the current one."""
+
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+import polars as pl
+
+from publication.catalogue import Catalogue, ClaimEntry, IndicatorEntry, Manifest, Quality, SourceEntry
+from publication.errors import NoRelease, ReleaseDamaged
+
+OBSERVATIONS = "observations.parquet"
+CATALOGUE = "catalogue.json"
+CLAIMS = "claims.json"
+QUALITY = "quality.json"
+MANIFEST = "manifest.json"
+POINTER = "current"
+
+_FOLDER_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
+"""What a release may be called: a name in the folder of releases, never a way out of it."""
+
+T = TypeVar("T")
+
+_MAKE_ONE = "Make one: python -m etl run --all, then python -m indicators release."
+_MAKE_AGAIN = "Move the folder aside and run python -m indicators release."
+
+
+@dataclass(frozen=True, eq=False)
+class Release:
+    """One release, read once, equal only to itself; `folder` is where it stands."""
+
+    folder: Path
+    manifest: Manifest
+    catalogue: Catalogue
+    claims: tuple[ClaimEntry, ...]
+    quality: Quality
+    observations: pl.DataFrame
+
+    @property
+    def id(self) -> str:
+        """The release id, which follows from the content."""
+        return self.manifest.release
+
+    @cached_property
+    def indicators(self) -> Mapping[str, IndicatorEntry]:
+        """The indicators by id."""
+        return {entry.id: entry for entry in self.catalogue.indicators}
+
+    @cached_property
+    def sources(self) -> Mapping[str, SourceEntry]:
+        """The sources by id."""
+        return {entry.id: entry for entry in self.catalogue.sources}
+
+
+def current_release(releases: Path) -> Release:
+    """The current release; a changed pointer is seen at once. NoRelease, ReleaseDamaged."""
+    return _read(current_folder(releases))
+
+
+def current_folder(releases: Path) -> Path:
+    """Where the current release stands. NoRelease when nothing does."""
+    try:
+        name = (releases / POINTER).read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        raise NoRelease(f"There is no release in {releases}.", _MAKE_ONE) from error
+    folder = releases / name
+    if not _FOLDER_NAME.fullmatch(name) or not folder.is_dir():
+        raise NoRelease(f"The current release {name!r} does not stand in {releases}.", _MAKE_ONE)
+    return folder
+
+
+@lru_cache(maxsize=4)
+def _read(folder: Path) -> Release:
+    manifest = _decode(_bytes(folder, MANIFEST), Manifest, folder / MANIFEST)
+    content = {name: _checked(folder, name, checksum) for name, checksum in manifest.files.items()}
+    absent = {OBSERVATIONS, CATALOGUE, CLAIMS, QUALITY} - content.keys()
+    if absent:
+        raise ReleaseDamaged(f"{folder}: the manifest does not name {', '.join(sorted(absent))}.", _MAKE_AGAIN)
+    return Release(
+        folder,
+        manifest,
+        _decode(content[CATALOGUE], Catalogue, folder / CATALOGUE),
+        _decode(content[CLAIMS], tuple[ClaimEntry, ...], folder / CLAIMS),
+        _decode(content[QUALITY], Quality, folder / QUALITY),
+        pl.read_parquet(content[OBSERVATIONS]),
+    )
+
+
+def _checked(folder: Path, name: str, checksum: str) -> bytes:
+    content = _bytes(folder, name)
+    if hashlib.sha256(content).hexdigest() != checksum:
+        raise ReleaseDamaged(f"{folder / name} is not the file that was released.", _MAKE_AGAIN)
+    return content
+
+
+def _bytes(folder: Path, name: str) -> bytes:
+    try:
+        return (folder / name).read_bytes()
+    except OSError as error:
+        raise ReleaseDamaged(f"{folder / name} cannot be read: {error.strerror}.", _MAKE_AGAIN) from error
+
+
+def _decode(content: bytes, kind: type[T], place: Path) -> T:
+    try:
+        return msgspec.json.decode(content, type=kind)
+    except msgspec.DecodeError as error:
+        raise ReleaseDamaged(f"{place} cannot be read: {error}.", _MAKE_AGAIN) from error

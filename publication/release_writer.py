@@ -1,0 +1,85 @@
+"""The release writer: a folder beside the others, forced to disk, made current by one atomic rename."""
+
+import datetime as dt
+import hashlib
+import os
+import shutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+import msgspec
+
+from publication.catalogue import Manifest
+from publication.release import CATALOGUE, CLAIMS, MANIFEST, OBSERVATIONS, POINTER
+
+
+def write_release(
+    releases: Path,
+    files: Mapping[str, bytes],
+    *,
+    policy: str,
+    inputs: Mapping[str, str],
+    created: dt.datetime,
+) -> Path:
+    """Write a release folder and make it current; the same content again only moves the pointer.
+
+    The id follows from the observations, the catalogue, the claims and the policy, so that the same inputs
+    give the same id. Raises OSError with nothing changed when the disk refuses.
+    """
+    hashes = {name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
+    named = "".join(hashes[name] for name in (OBSERVATIONS, CATALOGUE, CLAIMS)) + policy
+    release = f"r{hashlib.sha256(named.encode()).hexdigest()[:12]}"
+    manifest = Manifest(release, created, policy, dict(sorted(inputs.items())), dict(sorted(hashes.items())))
+    folder = releases / release
+    releases.mkdir(parents=True, exist_ok=True)
+    if not folder.is_dir():
+        _write_folder(releases, folder, {**files, MANIFEST: encode(manifest)})
+    _write_pointer(releases, release)
+    return folder
+
+
+def encode(value: object) -> bytes:
+    """JSON of a catalogue, claims or quality record: readable, and the same bytes for the same content."""
+    return msgspec.json.format(msgspec.json.encode(value, order="deterministic"), indent=1) + b"\n"
+
+
+def _write_folder(releases: Path, folder: Path, files: Mapping[str, bytes]) -> None:
+    part = Path(tempfile.mkdtemp(prefix=".part-", dir=releases))
+    try:
+        for name, content in files.items():
+            _write_durably(part / name, content)
+        part.chmod(0o755)
+        _sync_folder(part)
+        part.rename(folder)
+        _sync_folder(releases)
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
+
+
+def _write_pointer(releases: Path, release: str) -> None:
+    part = releases / f".{POINTER}-{os.getpid()}"
+    try:
+        _write_durably(part, f"{release}\n".encode())
+        part.replace(releases / POINTER)
+        _sync_folder(releases)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _write_durably(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as out:
+        out.write(content)
+        out.flush()
+        os.fsync(out.fileno())
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "nt":
+        return  # Windows has no handle on a folder to force to disk
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,195 @@
+"""Reading and writing a release: one pointer, files that are what the manifest says, no half release."""
+
+import datetime as dt
+import os
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from publication import release_writer
+from publication.catalogue import Manifest, Quality
+from publication.errors import NoRelease, ReleaseDamaged
+from publication.release import Release, current_folder, current_release
+from publication.release_writer import encode, write_release
+
+CREATED = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
+FILES = {
+    "observations.parquet": b"figures",
+    "catalogue.json": b"{}",
+    "claims.json": b"[]",
+    "quality.json": b"{}",
+}
+
+
+KILLED_WHILE_WRITING = """
+import datetime, os, pathlib, signal
+from publication import release_writer
+write, written = release_writer._write_durably, []
+def killed(path, content):
+    written.append(path)
+    if len(written) == {at}:
+        path.write_bytes(content[:1])
+        os.kill(os.getpid(), signal.SIGKILL)
+    write(path, content)
+release_writer._write_durably = killed
+release_writer.write_release(
+    pathlib.Path({folder!r}), {files!r}, policy="q", inputs={{}},
+    created=datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC),
+)
+"""
+
+
+@pytest.fixture
+def copied(released: Release, tmp_path: Path) -> Path:
+    """A folder of releases that a test may damage."""
+    shutil.copytree(released.folder.parent, tmp_path / "releases")
+    return tmp_path / "releases"
+
+
+def _write(releases: Path, files: dict[str, bytes] = FILES, policy: str = "p") -> Path:
+    return write_release(releases, files, policy=policy, inputs={"a": "1"}, created=CREATED)
+
+
+def test_a_new_pointer_is_seen_without_a_restart(copied: Path) -> None:
+    first = current_release(copied)
+    second = copied / f"{first.id}b"
+    shutil.copytree(first.folder, second)
+    (copied / "current").write_text(second.name)
+    assert current_release(copied).folder == second
+    (copied / "current").write_text(first.folder.name)
+    assert current_release(copied) is first
+
+
+def test_a_release_is_read_once(copied: Path) -> None:
+    assert current_release(copied) is current_release(copied)
+
+
+@pytest.mark.parametrize(
+    "name", ["observations.parquet", "catalogue.json", "claims.json", "quality.json", "manifest.json"]
+)
+def test_a_missing_file_is_named(copied: Path, name: str) -> None:
+    (current_folder(copied) / name).unlink()
+    with pytest.raises(ReleaseDamaged, match="cannot be read") as damaged:
+        current_release(copied)
+    assert name in damaged.value.what
+
+
+@pytest.mark.parametrize("name", ["observations.parquet", "catalogue.json", "claims.json", "quality.json"])
+def test_a_file_with_one_byte_changed_is_named(copied: Path, name: str) -> None:
+    place = current_folder(copied) / name
+    content = bytearray(place.read_bytes())
+    content[len(content) // 2] ^= 1
+    place.write_bytes(content)
+    with pytest.raises(ReleaseDamaged, match="is not the file that was released") as damaged:
+        current_release(copied)
+    assert name in damaged.value.what
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"[]", b"\xff\xfe"])
+def test_a_manifest_that_cannot_be_read_is_named(copied: Path, content: bytes) -> None:
+    (current_folder(copied) / "manifest.json").write_bytes(content)
+    with pytest.raises(ReleaseDamaged, match=r"manifest\.json"):
+        current_release(copied)
+
+
+def test_a_manifest_that_leaves_out_a_file_is_refused(copied: Path) -> None:
+    found = current_release(copied).manifest
+    files = {name: checksum for name, checksum in found.files.items() if name != "claims.json"}
+    less = Manifest(found.release, found.created, found.policy, found.inputs, files)
+    (current_folder(copied) / "manifest.json").write_bytes(encode(less))
+    shutil.move(current_folder(copied), copied / "r0")
+    (copied / "current").write_text("r0")
+    with pytest.raises(ReleaseDamaged, match=r"does not name claims\.json"):
+        current_release(copied)
+
+
+@pytest.mark.parametrize("pointer", ["", "r0", "\n", "."])
+def test_a_pointer_to_nothing_is_no_release(copied: Path, pointer: str) -> None:
+    (copied / "current").write_text(pointer)
+    with pytest.raises(NoRelease):
+        current_release(copied)
+
+
+@pytest.mark.parametrize("way_out", ["..", "../elsewhere", "sub/../../elsewhere", "{folder}/elsewhere", "a\0b"])
+def test_a_pointer_never_leads_out_of_the_folder(copied: Path, way_out: str) -> None:
+    shutil.copytree(current_folder(copied), copied.parent / "elsewhere")
+    (copied / "sub").mkdir()
+    (copied / "current").write_text(way_out.format(folder=copied.parent))
+    with pytest.raises(NoRelease):
+        current_release(copied)
+
+
+def test_a_pointer_that_is_no_text_is_no_release(copied: Path) -> None:
+    (copied / "current").write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(NoRelease):
+        current_release(copied)
+
+
+def test_no_folder_is_no_release(tmp_path: Path) -> None:
+    with pytest.raises(NoRelease, match="There is no release"):
+        current_release(tmp_path / "nowhere")
+
+
+def test_the_id_follows_from_the_content_and_the_policy(tmp_path: Path) -> None:
+    first = _write(tmp_path)
+    assert _write(tmp_path) == first
+    changed = {
+        _write(tmp_path, {**FILES, name: b"other"}).name
+        for name in ("observations.parquet", "catalogue.json", "claims.json")
+    }
+    assert len(changed | {_write(tmp_path, policy="q").name, first.name}) == 5
+
+
+def test_the_last_written_release_is_the_current_one(tmp_path: Path) -> None:
+    first, second = _write(tmp_path), _write(tmp_path, policy="q")
+    assert current_folder(tmp_path) == second
+    _write(tmp_path)
+    assert current_folder(tmp_path) == first
+
+
+@pytest.mark.parametrize("broken", ["observations.parquet", "manifest.json", ".current"])
+def test_a_disk_that_refuses_any_file_leaves_the_current_release(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, broken: str
+) -> None:
+    first = _write(tmp_path)
+    write = release_writer._write_durably  # noqa: SLF001  # the one function that writes
+
+    def refused(path: Path, content: bytes) -> None:
+        if path.name.startswith(broken):
+            path.write_bytes(content[:3])
+            raise OSError(28, "No space left on device")
+        write(path, content)
+
+    monkeypatch.setattr(release_writer, "_write_durably", refused)
+    with pytest.raises(OSError, match="No space"):
+        _write(tmp_path, policy="q")
+    assert current_folder(tmp_path) == first
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="SIGKILL is POSIX's")
+@pytest.mark.parametrize(("at", "whole"), [(1, 1), (4, 1), (5, 1), (6, 2)])
+def test_a_writer_killed_at_any_file_leaves_the_current_release(
+    tmp_path: Path, command: Callable[..., subprocess.CompletedProcess[str]], at: int, whole: int
+) -> None:
+    """At the first and the last of the files, the manifest, and the pointer: no folder is ever half there."""
+    releases = tmp_path / "releases"
+    first = _write(releases)
+    script = KILLED_WHILE_WRITING.format(at=at, folder=str(releases), files=FILES)
+    assert command(script).returncode == -9
+    assert current_folder(releases) == first
+    visible = [path for path in releases.iterdir() if path.is_dir() and not path.name.startswith(".")]
+    assert len(visible) == whole
+    assert all(len(list(folder.iterdir())) == len(FILES) + 1 for folder in visible)
+    second = _write(releases, policy="q")
+    assert second != first
+    assert current_folder(releases) == second
+
+
+def test_a_record_is_encoded_the_same_way_every_time() -> None:
+    one = encode(Quality(loads=(), observations=1, withheld=0))
+    assert one == encode(Quality(withheld=0, observations=1, loads=()))
+    assert one.endswith(b"}\n")
