@@ -1,0 +1,174 @@
+"""A panel: a figure that is never alone, with title, unit, period, note, source and a real table under it."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from pages.shell import address, aria
+from publication import labels
+from publication.catalogue import Chart
+from publication.figures.kinds import figure
+from publication.query import Table
+from publication.tabular import Cell, Citation, TableRow, Tabular, tabular, units
+from publication.text import words
+from vocabulary.text import Language
+
+GRAPH: dict[str, Any] = {
+    "displaylogo": False,
+    "displayModeBar": False,
+    "responsive": True,
+    "showSendToCloud": False,
+    "topojsonURL": "/assets/topo/",
+    "scrollZoom": False,
+}
+"""The settings of every graph; nothing is ever sent to or fetched from another host."""
+
+_LONG_TABLE = 14
+_NAMED_SOURCES = 4
+_MOST_COLUMNS, _MOST_ROWS = 5, 3
+_WIDE = (Chart.LINE, Chart.COLUMNS, Chart.SPANS)
+
+
+def panel(table: Table, lang: Language, *, title: str = "", drawn: dict[str, Any] | None = None) -> Component:
+    """The view as figure and table; `drawn` replaces the indicator's own figure of the same rows."""
+    _ = words(lang)
+    name = title or labels.say(table.entry.name, lang)
+    if table.frame.is_empty():
+        return html.Section([html.H2(name), html.P(_("No observation fits this choice."), className="empty")])
+    query = table.parameters(lang)
+    shown = tabular(table, lang)
+    return html.Section(
+        [
+            html.H2(dcc.Link(name, href=address(f"/indicator/{table.entry.id}", lang, query))),
+            html.P(_subtitle(table, lang), className="subtitle"),
+            graph(drawn or figure(table, lang), name, lang),
+            html.P(labels.say(table.entry.caveat, lang), className="note"),
+            sourced(table, lang),
+            grid(shown, name, lang),
+            downloads(table, lang),
+        ],
+        className="panel wide" if _is_wide(table, shown) else "panel",
+    )
+
+
+def panels(shown: Iterable[Component]) -> Component:
+    """Panels side by side where there is room; wide ones have a row of their own."""
+    return html.Div(list(shown), className="panels")
+
+
+def _is_wide(table: Table, shown: Tabular) -> bool:
+    many = len(shown.headers) > _MOST_COLUMNS or len(shown.rows) > _MOST_ROWS
+    return many or table.entry.chart in _WIDE
+
+
+def graph(drawn: dict[str, Any] | None, name: str, lang: Language) -> Component:
+    """A figure with a name that a screen reader speaks; the table that follows has its values."""
+    _ = words(lang)
+    if drawn is None:
+        return html.P(
+            _("These rows have different units and are not drawn together. Choose one series."), className="empty"
+        )
+    height = drawn["layout"].get("height")
+    return html.Figure(
+        dcc.Graph(
+            figure=drawn,
+            config=_config(lang),
+            className="graph",
+            style={"height": f"{height}px"} if height else {},
+        ),
+        role="img",
+        **aria(label=_("Chart: {name}. The table below has its values.").format(name=name)),
+    )
+
+
+def _config(lang: Language) -> Any:  # noqa: ANN401 - Dash knows only some of plotly.js' settings
+    return {**GRAPH, "locale": lang}
+
+
+def sourced(table: Table, lang: Language) -> Component:
+    """The sources of the rows shown, each leading to its description, and the release."""
+    _ = words(lang)
+    ids = list(dict.fromkeys(one for row in table.frame["source_ids"].to_list() for one in row))
+    named = [
+        part for place, one in enumerate(ids[:_NAMED_SOURCES]) for part in _source(table, one, lang, first=place == 0)
+    ]
+    more = len(ids) - _NAMED_SOURCES
+    rest = _(" and {more} more, named in the table").format(more=more) if more > 0 else ""
+    made = _("Release {release}").format(release=table.release.id)
+    return html.P([html.Span(_("Source: ")), *named, f"{rest} · {made}"], className="source")
+
+
+def grid(shown: Tabular, name: str, lang: Language) -> Component:
+    """A table of headers and rows; long ones scroll inside their frame and print whole."""
+    _ = words(lang)
+    figures = {place for row in shown.rows for place, cell in enumerate(row.cells) if cell.is_figure}
+    head = html.Thead(
+        html.Tr(
+            [
+                html.Th(text, scope="col", className="figure" if place in figures else "")
+                for place, text in enumerate(shown.headers)
+            ]
+        )
+    )
+    body = html.Tbody([_row(row, lang) for row in shown.rows])
+    return html.Div(
+        html.Table([html.Caption(name, className="unseen"), head, body]),
+        className="grid long" if len(shown.rows) > _LONG_TABLE else "grid",
+        tabIndex=0,
+        role="region",
+        **aria(label=_("Table: {name}").format(name=name)),
+    )
+
+
+def downloads(table: Table, lang: Language, *, onward: bool = True) -> Component:
+    """The ways to take the view away, and on to everything about its indicator."""
+    _ = words(lang)
+    query = table.parameters(lang)
+    csv = f"/csv/{table.entry.id}?{query}"
+    links: list[Component] = [
+        html.A(_("Download CSV"), href=csv, download=f"{table.entry.id}.csv", className="download")
+    ]
+    if onward:
+        about = address(f"/indicator/{table.entry.id}", lang, query)
+        links.append(dcc.Link(_("Definition, method and citation"), href=about, className="onward"))
+    return html.P(links, className="actions")
+
+
+def _subtitle(table: Table, lang: Language) -> str:
+    """What is counted, in which unit, from when to when."""
+    span = labels.covered(table.frame["time_period"].to_list(), lang)
+    measured = [text for text in units(table, lang) if text]
+    fixed = [labels.label(name, code, lang) for name, code in table.fixed.items()]
+    return labels.joined([*fixed, *measured[:1], span] if len(measured) == 1 else [*fixed, span])
+
+
+def _source(table: Table, source_id: str, lang: Language, *, first: bool) -> Sequence[str | Component]:
+    link = dcc.Link(labels.say(table.release.sources[source_id].title, lang), href=_source_address(source_id, lang))
+    return [link] if first else ["、" if lang == "ja" else "; ", link]
+
+
+def _source_address(source_id: str, lang: Language) -> str:
+    return f"{address('/sources', lang)}#{source_id}"
+
+
+def _row(row: TableRow, lang: Language) -> Component:
+    cited = [_citation(each, lang) for each in row.sources]
+    return html.Tr(
+        [*(_cell(cell, place) for place, cell in enumerate(row.cells)), *([html.Td(cited)] if cited else [])]
+    )
+
+
+def _citation(cited: Citation, lang: Language) -> Component:
+    link = dcc.Link(cited.name, href=_source_address(cited.source_id, lang))
+    place = [html.Span(cited.place, className="place")] if cited.place else []
+    return html.Span([link, *place], className="cited")
+
+
+def _cell(cell: Cell, place: int) -> Component:
+    if place == 0:
+        return html.Th(cell.text, scope="row")
+    if cell.is_figure:
+        return html.Td(cell.text, className=f"figure {cell.state}")
+    return html.Td(cell.text)

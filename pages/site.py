@@ -1,0 +1,82 @@
+"""The site: Dash with its pages, routes and headers, in front of which static files are answered compressed."""
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import dash
+from dash import Dash
+
+from pages.precompressed import Precompressed
+from pages.reading import spoken
+from pages.routes import add_routes
+from pages.security import add_headers
+from publication.figures import theme
+from publication.settings import releases_folder
+from publication.text import words
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIApplication
+
+_HERE = Path(__file__).parent
+
+_INDEX = """<!DOCTYPE html>
+<html lang="{lang}">
+<head>
+{metas}
+<title>{title}</title>
+<link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
+<style>{colours}</style>
+{css}
+</head>
+<body>
+<noscript><p class="noscript">{noscript}</p></noscript>
+{app_entry}
+<footer>{config}{scripts}{renderer}</footer>
+</body>
+</html>"""
+
+
+class Site(Dash):
+    """Dash whose document says its language and carries the theme."""
+
+    def interpolate_index(self, *parts_in_order: Any, **parts: Any) -> str:  # noqa: ANN401 - Dash hands over its own parts
+        """The document that starts the site in the reader's language."""
+        del parts_in_order  # Dash names them all
+        lang = spoken()
+        _ = words(lang)
+        shown = {
+            name: parts.get(name, "")
+            for name in ("metas", "title", "css", "app_entry", "config", "scripts", "renderer")
+        }
+        asks = _(
+            "The charts need JavaScript. Every indicator can be had without it as /csv/ID, for example /csv/PRG-02."
+        )
+        return _INDEX.format(lang=lang, colours=theme.css_variables(), noscript=asks, **shown)
+
+
+def site() -> Dash:
+    """The Dash application with all its pages, routes and headers; nothing is read yet."""
+    app = Site(
+        "app",
+        title="Shirube",
+        update_title="",
+        use_pages=True,
+        pages_folder=str(_HERE),
+        assets_folder=str(_HERE / "assets"),
+        use_async=False,
+        suppress_callback_exceptions=True,
+        add_log_handler=False,
+        meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
+    )
+    app.layout = dash.page_container
+    paths = frozenset(page["path"] for page in dash.page_registry.values() if not page.get("path_template"))
+    add_routes(app.server, paths)
+    add_headers(app)
+    return app
+
+
+def application() -> "WSGIApplication":
+    """The whole site as a WSGI application, for any server."""
+    folder = Path(os.environ.get("SHIRUBE_CACHE") or releases_folder().parent / "compressed")
+    return Precompressed(site().server, folder)

@@ -1,0 +1,85 @@
+"""Sources: every document and feed behind the figures, and how each load went."""
+
+import dash
+from dash import html
+from dash.development.base_component import Component
+
+from pages.panel import grid
+from pages.shell import Content, framed, heading, title_of
+from publication import labels
+from publication.catalogue import LoadQuality, SourceEntry
+from publication.release import Release
+from publication.tabular import Cell, TableRow, Tabular
+from publication.text import words
+from vocabulary.codes import codelist
+from vocabulary.text import Language
+
+_ = str  # marks the title for translation; it is spoken when asked for
+dash.register_page(__name__, path="/sources", order=6, title=title_of(_("Sources")))
+
+
+@framed("/sources")
+def layout(current: Release, lang: Language, **_asked: str) -> Content:
+    """The documents cited, each at an address of its own, and the loads of this release."""
+    _ = words(lang)
+    loaded = {load.source for load in current.quality.loads}
+    cited = [source for source in current.catalogue.sources if source.id not in loaded]
+    return [
+        *heading(
+            _("Sources"),
+            _("Figures are cited, texts are not reproduced. Where two sources disagree, both stand."),
+        ),
+        html.Section([html.H2(_("Documents")), *(_document(current, source, lang) for source in cited)]),
+        _loads(current, lang),
+    ]
+
+
+def _document(current: Release, source: SourceEntry, lang: Language) -> Component:
+    _ = words(lang)
+    facts = (
+        (_("Producer"), labels.say(source.producer, lang)),
+        (_("Published"), labels.period(source.published, lang) if source.published else _("not stated")),
+        (_("Licence"), codelist("CL_LICENCE")[source.licence].label[lang]),
+        (_("Figures in this release"), labels.number(_uses(current, source), 0, lang)),
+    )
+    said = [part for name, text in facts for part in (html.Dt(name), html.Dd(text))]
+    where = [
+        html.Dt(_("Address")),
+        html.Dd(html.A(source.address, href=source.address, rel="noopener noreferrer")),
+    ]
+    return html.Article(
+        [html.H3(labels.say(source.title, lang), id=source.id), html.Dl([*said, *where], className="about")],
+        className="document",
+    )
+
+
+def _uses(current: Release, source: SourceEntry) -> int:
+    return int(current.observations["source_ids"].list.contains(source.id).sum())
+
+
+def _loads(current: Release, lang: Language) -> Component:
+    _ = words(lang)
+    headers = (_("Table"), _("Rows read"), _("Accepted"), _("Rejected"), _("Brought in on"), _("Load"))
+    rows = tuple(_load(current, load, lang) for load in current.quality.loads)
+    name = _("Loads of this release")
+    return html.Section(
+        [
+            html.H2(name),
+            html.P(_("What was read for this release, and how many rows broke a rule."), className="subtitle"),
+            grid(Tabular(headers, rows), name, lang),
+        ],
+        className="panel",
+    )
+
+
+def _load(current: Release, load: LoadQuality, lang: Language) -> TableRow:
+    counts = (load.rows_read, load.rows_accepted, load.rows_rejected)
+    return TableRow(
+        (
+            Cell(labels.say(current.sources[load.source].title, lang)),
+            *(Cell(labels.number(count, 0, lang), is_figure=True) for count in counts),
+            Cell(load.accessed_on.isoformat()),
+            Cell(load.load),
+        ),
+        (),
+    )

@@ -1,0 +1,20 @@
+"""How to cite a view: what, whose figures, which release, so that a reader years later finds the same number."""
+
+from publication import labels
+from publication.query import Table
+from publication.text import words
+from vocabulary.text import Language
+
+
+def citation(shown: Table, lang: Language) -> str:
+    """A citation with the producers of the figures shown, the indicator, the release and its day."""
+    _ = words(lang)
+    ids = sorted({one for row in shown.frame["source_ids"].to_list() for one in row})
+    producers = dict.fromkeys(labels.say(shown.release.sources[one].producer, lang) for one in ids)
+    return _("Shirube, {indicator} {name}, release {release} ({day}). Figures: {producers}.").format(
+        indicator=shown.entry.id,
+        name=labels.say(shown.entry.name, lang),
+        release=shown.release.id,
+        day=shown.release.manifest.created.strftime("%Y-%m-%d"),
+        producers=labels.listed(list(producers), lang),
+    )

@@ -1,0 +1,1 @@
+"""Figures as plain dictionaries for plotly.js, one file a kind; traces are in docs/vendored/plotly_bundle."""

@@ -1,0 +1,39 @@
+"""Columns: one for each period and line, side by side where there are several lines."""
+
+from typing import Any
+
+from publication.figures import theme
+from publication.figures.marks import Line, hover, lines, with_value
+from publication.figures.positions import slots_for
+from publication.query import Table
+from vocabulary.text import Language
+
+
+def figure(table: Table, lang: Language) -> dict[str, Any]:
+    """A figure of the table's lines as columns from zero."""
+    drawn = [line for line in lines(table, lang) if with_value(line.rows)]
+    return {
+        "data": [_trace(table, line, place, lang) for place, line in enumerate(drawn)],
+        "layout": theme.layout(
+            xaxis=slots_for(table, lang),
+            yaxis=theme.axis(rangemode="tozero", tickformat=",", nticks=6, zeroline=True, zerolinecolor=theme.QUIET),
+            barmode="group",
+            bargap=0.3,
+            bargroupgap=0.08,
+            showlegend=len(drawn) > 1,
+        ),
+    }
+
+
+def _trace(table: Table, line: Line, place: int, lang: Language) -> dict[str, Any]:
+    rows = with_value(line.rows)
+    return {
+        "type": "bar",
+        "name": line.name,
+        "x": [row["time_period"] for row in rows],
+        "y": [row["obs_value"] for row in rows],
+        "text": [hover(table, row, line.name, lang) for row in rows],
+        "textposition": "none",
+        "hovertemplate": "%{text}<extra></extra>",
+        "marker": {"color": theme.LINES[place % len(theme.LINES)]},
+    }

@@ -1,0 +1,117 @@
+"""Dots: one row for each observation with its limits, for figures too few or too different to join."""
+
+from textwrap import wrap
+from typing import Any
+
+from publication import labels
+from publication.figures import theme
+from publication.figures.marks import Line, hover, lines
+from publication.query import Row, Table
+from publication.tabular import cite
+from vocabulary.statuses import State
+from vocabulary.text import Language
+
+_ROW_HEIGHT, _FRAME_HEIGHT, _LINE_HEIGHT = 46, 56, 18
+_FEWEST_ROWS = 2
+_WIDTH: dict[Language, int] = {"en": 34, "ja": 18}
+
+
+def figure(table: Table, lang: Language) -> dict[str, Any]:
+    """A figure with a row for each observation that has a value or limits, the earliest at the top."""
+    drawn = [Line(line.name, rows) for line in lines(table, lang) if (rows := _drawable(line))]
+    if table.frame["time_period"].n_unique() == 1:
+        drawn.sort(key=lambda line: -_middle(line.rows[0]))
+    traces = [_trace(table, line, lang) | _hand(line, place) for place, line in enumerate(drawn)]
+    places = list(dict.fromkeys(name for trace in traces for name in trace["y"]))
+    return {
+        "data": traces,
+        "layout": theme.layout(
+            xaxis=theme.axis(rangemode="tozero", tickformat=",", nticks=6),
+            yaxis=theme.axis(type="category", autorange="reversed", categoryarray=places),
+            height=_FRAME_HEIGHT + _row_height(places) * max(len(places), _FEWEST_ROWS),
+        ),
+    }
+
+
+def _row_height(places: list[str]) -> int:
+    """High enough for the name with the most lines."""
+    return max(_ROW_HEIGHT, _LINE_HEIGHT * (1 + max(name.count("<br>") for name in places) + 1))
+
+
+def _drawable(line: Line) -> tuple[Row, ...]:
+    return tuple(row for row in line.rows if _has_value(row) or row["upper_bound"] is not None)
+
+
+def _trace(table: Table, line: Line, lang: Language) -> dict[str, Any]:
+    middles = [_middle(row) for row in line.rows]
+    return {
+        "type": "scatter",
+        "mode": "markers+text",
+        "name": line.name,
+        "x": middles,
+        "y": [_place(table, line, row, lang) for row in line.rows],
+        "text": [_shown(table, row, lang) for row in line.rows],
+        "textposition": "top center",
+        "textfont": {"size": 13, "color": theme.INK},
+        "cliponaxis": False,
+        "hovertext": [hover(table, row, line.name, lang) for row in line.rows],
+        "hovertemplate": "%{hovertext}<extra></extra>",
+        "error_x": _limits(line.rows, middles),
+    }
+
+
+def _limits(rows: tuple[Row, ...], middles: list[float]) -> dict[str, Any]:
+    """Bars from the lower to the upper limit; none at all where no row has limits."""
+    pairs = list(zip(rows, middles, strict=True))
+    return {
+        "type": "data",
+        "visible": any(row["upper_bound"] is not None for row in rows),
+        "symmetric": False,
+        "array": [_reach(row["upper_bound"], middle) for row, middle in pairs],
+        "arrayminus": [_reach(middle, row["lower_bound"]) for row, middle in pairs],
+        "thickness": 2,
+        "width": 5,
+    }
+
+
+def _hand(line: Line, place: int) -> dict[str, Any]:
+    """The colour and mark of a line; a row without a value of its own has limits only."""
+    return {
+        "marker": {
+            "color": theme.LINES[place % len(theme.LINES)],
+            "size": [12 if _has_value(row) else 1 for row in line.rows],
+            "symbol": theme.MARKS[place % len(theme.MARKS)],
+        }
+    }
+
+
+def _place(table: Table, line: Line, row: Row, lang: Language) -> str:
+    """What tells a row from the others: its line, its period, and its source where both are the same."""
+    period = labels.period(row["time_period"], lang)
+    dated = table.frame["time_period"].n_unique() > 1 or not line.name
+    twice = sum(other["time_period"] == row["time_period"] for other in line.rows) > 1
+    sources = [cite(table.release, one, lang).name for one in row["source_ids"]] if twice else []
+    named = "<br>".join(wrap(line.name, _WIDTH[lang], break_long_words=lang == "ja"))
+    said = [*([named] if named else []), *([period] if dated else []), *sources]
+    return ("<br>" if "<br>" in named or len("".join(said)) > _WIDTH[lang] else " · ").join(said)
+
+
+def _shown(table: Table, row: Row, lang: Language) -> str:
+    """The figure itself beside its mark, or its limits where there is no single figure."""
+    decimals = table.entry.decimals
+    return labels.value(row, decimals, lang) if _has_value(row) else labels.limits(row, decimals, lang)
+
+
+def _middle(row: Row) -> float:
+    """Where the mark stands; limits alone are drawn about their middle."""
+    if _has_value(row):
+        return float(row["obs_value"])
+    return (float(row["lower_bound"]) + float(row["upper_bound"])) / 2
+
+
+def _reach(upper: float | None, lower: float | None) -> float:
+    return 0.0 if upper is None or lower is None else upper - lower
+
+
+def _has_value(row: Row) -> bool:
+    return labels.state_of(row) is State.VALUE

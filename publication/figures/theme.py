@@ -1,0 +1,76 @@
+"""The one theme: colours with a meaning, type and spacing, for figures and (as CSS variables) for pages.
+
+The line colours keep apart for readers with protanopia, deuteranopia and tritanopia and have at least 3:1
+contrast on paper; lines also differ by mark and dash, so that colour is never alone.
+"""
+
+from typing import Any
+
+INK = "#1d2733"
+QUIET = "#5b6673"
+HAIRLINE = "#d9d5cb"
+GRID = "#e9e6de"
+PAPER = "#ffffff"
+GROUND = "#f7f5f0"
+ACCENT = "#1f4f7a"
+SEAL = "#b5402a"
+NO_FIGURE = "#e4e1d9"
+
+LINES = ("#1f5f99", "#c8541c", "#17806d", "#8c4a8f", "#a87400", "#4f6fae", "#7a3b2e", "#5d6b2d")
+DASHES = ("solid", "solid", "dash", "dot", "dashdot", "longdash", "dash", "dot")
+MARKS = ("circle", "square", "diamond", "triangle-up", "x", "star", "cross", "triangle-down")
+SEQUENCE = ("#f1dc8c", "#aed196", "#67b69f", "#3890ab", "#2a649b", "#2b3570")
+
+FONT = '"Shirube Sans", "Noto Sans", "Hiragino Sans", "Yu Gothic", Meiryo, system-ui, sans-serif'
+
+
+def css_variables() -> str:
+    """The colours and the type as CSS custom properties."""
+    named = {
+        "ink": INK,
+        "quiet": QUIET,
+        "hairline": HAIRLINE,
+        "paper": PAPER,
+        "ground": GROUND,
+        "accent": ACCENT,
+        "seal": SEAL,
+        "no-figure": NO_FIGURE,
+        "font": FONT,
+    }
+    return ":root{" + "".join(f"--{name}:{setting};" for name, setting in named.items()) + "}"
+
+
+def axis(**changed: Any) -> dict[str, Any]:  # noqa: ANN401 - a plotly.js attribute may be anything
+    """An axis in the house's hand: a hairline, quiet ticks, no zero line."""
+    quiet = {
+        "color": QUIET,
+        "gridcolor": GRID,
+        "linecolor": HAIRLINE,
+        "tickfont": {"size": 13},
+        "zeroline": False,
+        "automargin": True,
+        "fixedrange": True,
+    }
+    return {**quiet, **changed}
+
+
+def layout(**changed: Any) -> dict[str, Any]:  # noqa: ANN401 - likewise
+    """A figure's layout in the house's hand."""
+    quiet = {
+        "font": {"family": FONT, "size": 14, "color": INK},
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "margin": {"l": 8, "r": 8, "t": 12, "b": 8},
+        "hoverlabel": {
+            "bgcolor": PAPER,
+            "bordercolor": HAIRLINE,
+            "font": {"family": FONT, "size": 13, "color": INK},
+            "align": "left",
+        },
+        "showlegend": False,
+        "legend": {"orientation": "h", "yanchor": "bottom", "y": 1.02, "x": 0, "font": {"size": 13}},
+        "hovermode": "closest",
+        "dragmode": False,
+        "separators": ".,",
+    }
+    return {**quiet, **changed}

@@ -1,0 +1,167 @@
+"""How a code, a number, a period and a quantity are written for a reader, the same on every output."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from babel.numbers import format_decimal
+
+from publication.text import words
+from vocabulary.codes import NOT_APPLICABLE, codelist
+from vocabulary.dimensions import CODELIST_OF
+from vocabulary.period_labels import LabelStyle, period_label
+from vocabulary.periods import PeriodType, parse_period
+from vocabulary.statuses import State, state
+from vocabulary.text import Language, Text
+
+Row = Mapping[str, Any]
+
+
+def say(text: Text, lang: Language) -> str:
+    """A bilingual text in this language."""
+    return text[lang]
+
+
+def label(name: str, code: str, lang: Language) -> str:
+    """The label of a code of a dimension or attribute; the code itself when the list does not have it."""
+    found = codelist(CODELIST_OF[name]).get(code)
+    return found.label[lang] if found else code
+
+
+def dimension_label(name: str, lang: Language) -> str:
+    """The name of a dimension or attribute for a reader."""
+    _ = words(lang)
+    return {
+        "series": _("Series"),
+        "definition": _("Definition"),
+        "ref_area": _("Area"),
+        "citizenship": _("Nationality"),
+        "sex": _("Sex"),
+        "age": _("Age"),
+        "exploitation": _("Form of exploitation"),
+        "residence_status": _("Status of residence"),
+        "contribution_line": _("Contribution line"),
+        "contribution_stage": _("Stage"),
+        "staff_grade": _("Grade"),
+    }[name]
+
+
+def joined(parts: Iterable[str]) -> str:
+    """Names that together tell something apart."""
+    return " · ".join(parts)
+
+
+def listed(names: Iterable[str], lang: Language) -> str:
+    """Names one after the other, as the language divides them."""
+    return ("、" if lang == "ja" else ", ").join(names)
+
+
+def sentence(first: str, second: str, lang: Language) -> str:
+    """Two statements, the second explaining the first."""
+    if not second:
+        return first
+    return f"{first}。{second}" if lang == "ja" else f"{first}. {second}"
+
+
+def number(value: float, decimals: int, lang: Language) -> str:
+    """A number with exactly so many decimals, grouped as the language does."""
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    return str(format_decimal(value, format=pattern, locale=lang))
+
+
+def period(text: str, lang: Language, style: LabelStyle = "short") -> str:
+    """A period in words."""
+    return period_label(parse_period(text), lang, style)
+
+
+def covered(periods: Sequence[str], lang: Language) -> str:
+    """From when to when periods reach: by name where all are of one kind, else by year."""
+    parsed = sorted(parse_period(text) for text in periods)
+    kinds = {each.type for each in parsed}
+    if len(set(parsed)) == 1 or (len(kinds) == 1 and PeriodType.RANGE not in kinds):
+        first, last = (period(str(each), lang) for each in (parsed[0], parsed[-1]))
+    else:
+        ends = [each.end or each.start for each in parsed]
+        first, last = (period(str(day.year), lang) for day in (parsed[0].start, max(ends)))
+    if first == last:
+        return first
+    return f"{first}～{last}" if lang == "ja" else f"{first} – {last}"
+
+
+def unit(row: Row, lang: Language) -> str:
+    """What a row's value is measured in: thousand yen, 千円, persons."""
+    parts = (
+        label("unit_mult", str(row["unit_mult"]), lang),
+        label("unit_measure", row["unit_measure"], lang),
+    )
+    return (" " if lang == "en" else "").join(part for part in parts if part)
+
+
+def value(row: Row, decimals: int, lang: Language) -> str:
+    """A row's value without its unit, or the word for the state it is in."""
+    _ = words(lang)
+    shown = state_of(row)
+    if shown is State.VALUE:
+        return _qualified(number(row["obs_value"], _decimals(row, decimals), lang), row, lang)
+    if shown is State.WITHHELD:
+        return _("withheld")
+    return _("not applicable") if shown is State.NOT_APPLICABLE else _("missing")
+
+
+def quantity(row: Row, decimals: int, lang: Language) -> str:
+    """A row's value with its unit, ready to stand in a sentence."""
+    _ = words(lang)
+    if state_of(row) is not State.VALUE:
+        return value(row, decimals, lang)
+    shown = number(row["obs_value"], _decimals(row, decimals), lang)
+    return _qualified(with_unit(shown, row, lang), row, lang)
+
+
+def with_unit(figure: str, row: Row, lang: Language) -> str:
+    """A figure followed by its unit, as the language sets them."""
+    measured = unit(row, lang)
+    joint = "" if lang == "ja" and not measured.startswith("%") else " "
+    return f"{figure}{joint}{measured}" if measured else figure
+
+
+def limits(row: Row, decimals: int, lang: Language) -> str:
+    """The limits of a row's value, as its method means them; empty without limits."""
+    _ = words(lang)
+    if row["upper_bound"] is None:
+        return ""
+    low, high = (number(row[name], decimals, lang) for name in ("lower_bound", "upper_bound"))
+    if row["bound_method"] == "CLOPPER_PEARSON_UPPER":
+        return _("at most {high}").format(high=high)
+    return f"{low}–{high}"
+
+
+def parts(row: Row, lang: Language) -> str:
+    """Numerator and denominator of a ratio, 145/276; empty for other rows."""
+    above, below = row["numerator"], row["denominator"]
+    if above is None or below is None:
+        return ""
+    return f"{number(above, 0, lang)}/{number(below, 0, lang)}"
+
+
+def note(row: Row, lang: Language) -> str:
+    """What has to be said about a row; empty when nothing has."""
+    return "" if row["note"] == NOT_APPLICABLE else label("note", row["note"], lang)
+
+
+def state_of(row: Row) -> State:
+    """Which of the four states a row is in."""
+    return state(row["obs_status"], has_value=row["obs_value"] is not None)
+
+
+def _decimals(row: Row, decimals: int) -> int:
+    """No decimals for a count in single persons, states or the like where the indicator has mixed units."""
+    whole = float(row["obs_value"]).is_integer() and row["denominator"] is None
+    return 0 if whole and row["unit_mult"] == 0 else decimals
+
+
+def _qualified(text: str, row: Row, lang: Language) -> str:
+    _ = words(lang)
+    if row["qualifier"] == "MORE_THAN":
+        return _("more than {quantity}").format(quantity=text)
+    if row["qualifier"] == "ABOUT":
+        return _("about {quantity}").format(quantity=text)
+    return text
