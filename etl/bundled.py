@@ -8,8 +8,9 @@ from etl.errors import SourceChanged
 from etl.fact_rows import read_facts, to_episodes, to_observations
 from etl.fact_rules import episode_rules, observation_rules
 from etl.source import Cadence, Feed, Raw, Source
+from vocabulary.codes import NOT_APPLICABLE
 from vocabulary.dimensions import BREAKDOWN_NAMES
-from vocabulary.statuses import Sensitivity
+from vocabulary.statuses import NATURE_UNKNOWN, Sensitivity
 from vocabulary.text import Text
 from warehouse.tables import MEMBERSHIP_EPISODE, OBSERVATION
 
@@ -24,6 +25,13 @@ _FIGURE = (
     "source_id",
     "locator",
 )
+_OPTIONAL = {
+    **dict.fromkeys(BREAKDOWN_NAMES, NOT_APPLICABLE),
+    **dict.fromkeys(("lower_bound", "upper_bound", "base_period", "comment"), ""),
+    "nature": NATURE_UNKNOWN,
+}
+"""Columns a table of figures may leave out, and what they are then."""
+
 _EPISODE = ("ref_area", "from", "to", "source_id", "locator", "note")
 
 
@@ -33,7 +41,7 @@ def observations(source_id: str, *, title: Text) -> Feed:
     return Feed(
         source=source,
         extract=partial(_extract, source_id),
-        read=partial(read_facts, source.address, _FIGURE, BREAKDOWN_NAMES),
+        read=partial(read_facts, source.address, _FIGURE, _OPTIONAL),
         rules=observation_rules(),
         to_table=to_observations,
         table=OBSERVATION,
@@ -46,7 +54,7 @@ def episodes(source_id: str, *, title: Text) -> Feed:
     return Feed(
         source=source,
         extract=partial(_extract, source_id),
-        read=partial(read_facts, source.address, _EPISODE, ()),
+        read=partial(read_facts, source.address, _EPISODE, {}),
         rules=episode_rules(),
         to_table=to_episodes,
         table=MEMBERSHIP_EPISODE,

@@ -2,20 +2,21 @@
 
 import csv
 import io
+from collections.abc import Mapping
 
 import polars as pl
 
 from etl.errors import SourceChanged
 from etl.source import Raw
 from etl.validate import ROW_NUMBER
-from vocabulary.codes import NOT_APPLICABLE, major_region
+from vocabulary.codes import major_region
 from vocabulary.dimensions import DIMENSION_NAMES
 from vocabulary.periods import parse_period
 from vocabulary.statuses import ObsStatus
 
 
-def read_facts(place: str, required: tuple[str, ...], optional: tuple[str, ...], raw: Raw) -> pl.DataFrame:
-    """Rows as text with their line number; an optional column left out does not apply.
+def read_facts(place: str, required: tuple[str, ...], optional: Mapping[str, str], raw: Raw) -> pl.DataFrame:
+    """Rows as text with their line number; `optional` columns left out take the text given for them.
 
     SourceChanged when a column is missing, unknown or there twice, or a row has more or fewer fields.
     """
@@ -23,8 +24,8 @@ def read_facts(place: str, required: tuple[str, ...], optional: tuple[str, ...],
     _refuse_header(place, header, required, optional)
     _refuse_lengths(place, header, rows)
     records = _as_text(header, rows)
-    absent = [name for name in optional if name not in records.columns]
-    return records.with_columns(pl.lit(NOT_APPLICABLE).alias(name) for name in absent)
+    absent = {name: text for name, text in optional.items() if name not in records.columns}
+    return records.with_columns(pl.lit(text).alias(name) for name, text in absent.items())
 
 
 def to_observations(records: pl.DataFrame) -> pl.DataFrame:
@@ -40,6 +41,10 @@ def to_observations(records: pl.DataFrame) -> pl.DataFrame:
         pl.lit(ObsStatus.NORMAL.value).alias("obs_status"),
         pl.col("unit").alias("unit_measure"),
         pl.col("unit_mult").cast(pl.Int32),
+        *(pl.col(name).replace("", None).cast(pl.Float64) for name in ("lower_bound", "upper_bound")),
+        "nature",
+        "base_period",
+        "comment",
         "source_id",
         "locator",
     )
@@ -59,7 +64,7 @@ def to_episodes(records: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _refuse_header(place: str, header: list[str], required: tuple[str, ...], optional: tuple[str, ...]) -> None:
+def _refuse_header(place: str, header: list[str], required: tuple[str, ...], optional: Mapping[str, str]) -> None:
     wrong = [
         *(f"{name!r} is missing" for name in required if name not in header),
         *(f"{name!r} is unknown" for name in header if name not in (*required, *optional)),

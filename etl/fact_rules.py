@@ -12,7 +12,7 @@ from vocabulary.text import Text
 
 def observation_rules() -> tuple[Rule, ...]:
     """What every bundled figure must keep."""
-    coded = (*DIMENSION_NAMES, "qualifier")
+    coded = (*DIMENSION_NAMES, "qualifier", "nature")
     return (
         *(_in_codelist(name, CODELIST_OF[name]) for name in coded),
         _in_codelist("unit", CODELIST_OF["unit_measure"]),
@@ -32,6 +32,7 @@ def observation_rules() -> tuple[Rule, ...]:
             Text("the value is not negative", "値が負でない"),
             pl.col("value").cast(pl.Float64, strict=False) >= 0,
         ),
+        *(_is_empty_or_a_number(name) for name in ("lower_bound", "upper_bound")),
         *_citation_rules(),
         Rule(
             "key_stands_once",
@@ -70,6 +71,14 @@ def episode_rules() -> tuple[Rule, ...]:
 
 
 _KEY = (*DIMENSION_NAMES, "period", "unit", "source_id")
+
+
+def _is_empty_or_a_number(column: str) -> Rule:
+    return Rule(
+        f"{column}_is_a_number",
+        Text(f"{column} is empty or a number", f"{column}が空か数値である"),
+        (pl.col(column) == "") | pl.col(column).cast(pl.Float64, strict=False).is_finite(),
+    )
 
 
 def _citation_rules() -> tuple[Rule, ...]:

@@ -13,7 +13,7 @@ from sqlalchemy import Date, Double, Integer, String
 
 from vocabulary.codes import NOT_APPLICABLE
 from vocabulary.dimensions import BREAKDOWN_NAMES, DIMENSION_NAMES
-from vocabulary.statuses import ObsStatus
+from vocabulary.statuses import NATURE_UNKNOWN, ObsStatus
 from warehouse.loads import current_loads
 from warehouse.tables import OBSERVATION
 
@@ -33,6 +33,9 @@ CELL: Mapping[str, tuple[sa.types.TypeEngine[Any], Value]] = {
     "bound_method": (String(), NOT_APPLICABLE),
     "qualifier": (String(), "EXACT"),
     "obs_status": (String(), ObsStatus.NORMAL.value),
+    "nature": (String(), NATURE_UNKNOWN),
+    "base_period": (String(), ""),
+    "comment": (String(), ""),
     "unit_measure": (String(), ""),
     "unit_mult": (Integer(), 0),
     "note": (String(), NOT_APPLICABLE),

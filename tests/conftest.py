@@ -36,6 +36,9 @@ _COUNT_OF_PERSONS: dict[str, str | None] = {
     "obs_status": "A",
     "unit_measure": "PERSONS",
     "unit_mult": "0",
+    **dict.fromkeys(("lower_bound", "upper_bound")),
+    **dict.fromkeys(("base_period", "comment"), ""),
+    "nature": "_X",
     "source_id": "example",
     "locator": "example",
 }

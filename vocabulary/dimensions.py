@@ -27,6 +27,8 @@ BREAKDOWNS: tuple[Dimension, ...] = (
     Dimension("contribution_line", "CL_CONTRIBUTION_LINE"),
     Dimension("contribution_stage", "CL_CONTRIBUTION_STAGE"),
     Dimension("staff_grade", "CL_STAFF_GRADE"),
+    Dimension("reporting_type", "CL_REPORTING_TYPE"),
+    Dimension("urbanisation", "CL_URBANISATION"),
 )
 """What an observation may be broken down by; `_T` is the total, `_Z` does not apply."""
 
@@ -38,6 +40,7 @@ CODED_ATTRIBUTES: tuple[Dimension, ...] = (
     Dimension("unit_mult", "CL_UNIT_MULT"),
     Dimension("qualifier", "CL_QUALIFIER"),
     Dimension("obs_status", "CL_OBS_STATUS"),
+    Dimension("nature", "CL_NATURE"),
     Dimension("conf_status", "CL_CONF_STATUS"),
     Dimension("bound_method", "CL_BOUND_METHOD"),
     Dimension("note", "CL_NOTE"),

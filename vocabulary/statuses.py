@@ -11,6 +11,10 @@ class ObsStatus(StrEnum):
     SUPPRESSED = "Q"
 
 
+NATURE_UNKNOWN = "_X"
+"""SDMX NATURE of a figure whose producer does not say whether it is country data, estimated or modelled."""
+
+
 class ConfStatus(StrEnum):
     """What the public is told about confidentiality: free, or confidential without saying why."""
 

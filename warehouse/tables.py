@@ -4,7 +4,7 @@ from sqlalchemy import Column, Date, DateTime, Double, ForeignKey, Integer, Meta
 
 from vocabulary.dimensions import DIMENSIONS
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Raised with every change of a table below."""
 
 METADATA = MetaData()
@@ -74,6 +74,11 @@ OBSERVATION = Table(
     Column("obs_status", String(1), nullable=False),
     Column("unit_measure", String(32), nullable=False),
     Column("unit_mult", Integer, nullable=False),
+    Column("lower_bound", Double),
+    Column("upper_bound", Double),
+    Column("nature", String(4), nullable=False),
+    Column("base_period", String(32), nullable=False),
+    Column("comment", String, nullable=False),
     Column("source_id", String(64), nullable=False),
     Column("locator", String, nullable=False),
 )

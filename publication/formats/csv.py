@@ -16,6 +16,7 @@ _AFTER = (
     "qualifier",
     "obs_status",
     "conf_status",
+    "nature",
     "unit_measure",
     "unit_mult",
     "lower_bound",
@@ -24,6 +25,8 @@ _AFTER = (
     "numerator",
     "denominator",
     "note",
+    "base_period",
+    "comment",
 )
 
 

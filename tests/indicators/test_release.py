@@ -18,7 +18,7 @@ from indicators.errors import DisclosureRefused, NothingToRelease
 from indicators.registry import all_indicators
 from indicators.release import release
 from publication.release import Release, current_folder
-from tests.conftest import NOW, load_facts
+from tests.conftest import ENGINES, NOW, engine_url, load_facts
 from vocabulary.codes import codelist
 from vocabulary.dimensions import CODELIST_OF, DIMENSION_NAMES
 from vocabulary.periods import parse_period
@@ -47,9 +47,10 @@ def loaded(home: Path, monkeypatch: pytest.MonkeyPatch) -> Warehouse:
     return warehouse
 
 
-def test_the_same_inputs_give_the_same_release_and_the_same_bytes(bundled: Path, tmp_path: Path) -> None:
-    """From another warehouse, in another folder, at another time."""
-    with open_warehouse(f"sqlite:///{tmp_path}/warehouse.sqlite") as warehouse:
+@pytest.mark.parametrize("engine", ENGINES)
+def test_the_same_inputs_give_the_same_release_and_the_same_bytes(engine: str, bundled: Path, tmp_path: Path) -> None:
+    """From another warehouse, on any engine, in another folder, at another time."""
+    with open_warehouse(engine_url(engine, tmp_path)) as warehouse:
         load_facts(warehouse, tmp_path / "raw")
         again = release(warehouse, tmp_path / "releases", UTC_NOW + dt.timedelta(days=9))
     first = current_folder(bundled / "releases")
