@@ -40,4 +40,5 @@ def _link(table: Table, name: str, code: str, lang: Language) -> Component:
 
 
 def _code_name(name: str, code: str, lang: Language) -> str:
-    return words(lang)("Each") if code == EACH else labels.label(name, code, lang)
+    _ = words(lang)
+    return _("Each") if code == EACH else labels.label(name, code, lang)

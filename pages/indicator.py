@@ -45,7 +45,7 @@ def layout(current: Release, lang: Language, indicator_id: str = "", **asked: st
 def _view(shown: Table, lang: Language) -> list[Component]:
     _ = words(lang)
     name = labels.say(shown.entry.name, lang)
-    if shown.frame.is_empty():
+    if not shown.rows:
         return [html.P(_("No observation fits this choice."), className="empty")]
     measured = labels.joined(text for text in units(shown, lang) if text)
     return [

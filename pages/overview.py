@@ -171,7 +171,7 @@ def _members(current: Release, lang: Language) -> Tile | None:
 def _latest_published(current: Release, lang: Language) -> tuple[str, ...]:
     _ = words(lang)
     shown = table(current, "INS-01", {"definition": "PUBLISHED"})
-    if shown is None or shown.frame.is_empty():
+    if shown is None or not shown.rows:
         return ()
     latest = shown.rows[-1]
     return (

@@ -35,7 +35,7 @@ def panel(table: Table, lang: Language, *, title: str = "", drawn: dict[str, Any
     """The view as figure and table; `drawn` replaces the indicator's own figure of the same rows."""
     _ = words(lang)
     name = title or labels.say(table.entry.name, lang)
-    if table.frame.is_empty():
+    if not table.rows:
         return html.Section([html.H2(name), html.P(_("No observation fits this choice."), className="empty")])
     query = table.parameters(lang)
     shown = tabular(table, lang)
@@ -90,7 +90,7 @@ def _config(lang: Language) -> Any:  # noqa: ANN401 - Dash knows only some of pl
 def sourced(table: Table, lang: Language) -> Component:
     """The sources of the rows shown, each leading to its description, and the release."""
     _ = words(lang)
-    ids = list(dict.fromkeys(one for row in table.frame["source_ids"].to_list() for one in row))
+    ids = table.source_ids
     named = [
         part for place, one in enumerate(ids[:_NAMED_SOURCES]) for part in _source(table, one, lang, first=place == 0)
     ]
@@ -138,7 +138,7 @@ def downloads(table: Table, lang: Language, *, onward: bool = True) -> Component
 
 def _subtitle(table: Table, lang: Language) -> str:
     """What is counted, in which unit, from when to when."""
-    span = labels.covered(table.frame["time_period"].to_list(), lang)
+    span = labels.covered(table.periods, lang)
     measured = [text for text in units(table, lang) if text]
     fixed = [labels.label(name, code, lang) for name, code in table.fixed.items()]
     return labels.joined([*fixed, *measured[:1], span] if len(measured) == 1 else [*fixed, span])

@@ -40,7 +40,7 @@ class Precompressed:
     def __init__(self, application: "WSGIApplication", folder: Path) -> None:
         self._application = application
         self._folder = folder
-        self._files: dict[str, _File | None] = {}
+        self._files: dict[str, _File] = {}
         self._lock = Lock()
 
     def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
@@ -56,15 +56,16 @@ class Precompressed:
     def prepare(self, path: str) -> _File | None:
         """Read and compress a static file; None when the application has none of that name."""
         with self._lock:
-            if path not in self._files:
-                self._files[path] = self._read(path)
-            return self._files[path]
+            found = self._files.get(path) or self._read(path)
+            if found is not None:
+                self._files[path] = found
+            return found
 
     def _read(self, path: str) -> _File | None:
-        answer = Client(self._application).get(path)
-        if answer.status_code != HTTPStatus.OK:
-            return None
-        content = answer.get_data()
+        with Client(self._application).get(path) as answer:
+            if answer.status_code != HTTPStatus.OK:
+                return None
+            content = answer.get_data()
         checksum = hashlib.sha256(content).hexdigest()[:24]
         small = path.endswith(_ALREADY_SMALL)
         return _File(

@@ -23,7 +23,8 @@ _HERE = Path(__file__).parent
 _INDEX = """<!DOCTYPE html>
 <html lang="{lang}">
 <head>
-{metas}
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title}</title>
 <link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
 <style>{colours}</style>
@@ -41,14 +42,14 @@ class Site(Dash):
     """Dash whose document says its language and carries the theme."""
 
     def interpolate_index(self, *parts_in_order: Any, **parts: Any) -> str:  # noqa: ANN401 - Dash hands over its own parts
-        """The document that starts the site in the reader's language."""
+        """The document that starts the site in the reader's language.
+
+        Dash's own `metas` are left out: they repeat the address that was asked for.
+        """
         del parts_in_order  # Dash names them all
         lang = spoken()
         _ = words(lang)
-        shown = {
-            name: parts.get(name, "")
-            for name in ("metas", "title", "css", "app_entry", "config", "scripts", "renderer")
-        }
+        shown = {name: parts.get(name, "") for name in ("title", "css", "app_entry", "config", "scripts", "renderer")}
         asks = _(
             "The charts need JavaScript. Every indicator can be had without it as /csv/ID, for example /csv/PRG-02."
         )
@@ -67,13 +68,17 @@ def site() -> Dash:
         use_async=False,
         suppress_callback_exceptions=True,
         add_log_handler=False,
-        meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
     )
     app.layout = dash.page_container
-    paths = frozenset(page["path"] for page in dash.page_registry.values() if not page.get("path_template"))
+    paths = frozenset(page["path"] for page in dash.page_registry.values() if _has_an_address(page))
     add_routes(app.server, paths)
     add_headers(app)
     return app
+
+
+def _has_an_address(page: dict[str, Any]) -> bool:
+    """Whether a page stands at one fixed address; the page for no such address has none."""
+    return not page.get("path_template") and not page["module"].endswith("not_found_404")
 
 
 def application() -> "WSGIApplication":

@@ -9,8 +9,7 @@ from vocabulary.text import Language
 def citation(shown: Table, lang: Language) -> str:
     """A citation with the producers of the figures shown, the indicator, the release and its day."""
     _ = words(lang)
-    ids = sorted({one for row in shown.frame["source_ids"].to_list() for one in row})
-    producers = dict.fromkeys(labels.say(shown.release.sources[one].producer, lang) for one in ids)
+    producers = dict.fromkeys(labels.say(shown.release.sources[one].producer, lang) for one in sorted(shown.source_ids))
     return _("Shirube, {indicator} {name}, release {release} ({day}). Figures: {producers}.").format(
         indicator=shown.entry.id,
         name=labels.say(shown.entry.name, lang),

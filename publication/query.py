@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
@@ -11,7 +11,7 @@ import polars as pl
 from publication.catalogue import IndicatorEntry
 from publication.release import Release
 from vocabulary.codes import NOT_APPLICABLE, TOTAL, WORLD
-from vocabulary.dimensions import BREAKDOWN_NAMES, DIMENSION_NAMES
+from vocabulary.dimensions import BREAKDOWN_NAMES, DEFINITION, DIMENSION_NAMES, SERIES
 
 Row = dict[str, Any]
 
@@ -19,6 +19,33 @@ EACH = "each"
 """Asks for every code of a dimension that is not a total."""
 
 _TOTALS = (TOTAL, WORLD, NOT_APPLICABLE)
+
+
+@dataclass(frozen=True, eq=False)
+class _Whole:
+    """All observations of an indicator, and the codes each dimension has in them, sorted."""
+
+    frame: pl.DataFrame
+    codes: Mapping[str, tuple[str, ...]]
+
+    def offered(self, name: str) -> tuple[str, ...]:
+        """What may be asked of a dimension: totals, EACH where there are several other codes, those codes."""
+        codes = self.codes[name]
+        single = tuple(code for code in codes if code not in _TOTALS)
+        totals = tuple(code for code in codes if code in _TOTALS)
+        return (*totals, *((EACH,) if len(single) > 1 else ()), *single)
+
+    def usual(self, entry: IndicatorEntry) -> dict[str, str]:
+        """What is shown when nobody asks: totals, each series and definition, and what the indicator's view says."""
+        totals = {name: next((one for one in _TOTALS if one in self.codes[name]), EACH) for name in BREAKDOWN_NAMES}
+        return {SERIES.name: EACH, DEFINITION.name: EACH} | totals | dict(entry.view)
+
+    def condition(self, name: str, code: str) -> pl.Expr:
+        """The rows a choice keeps."""
+        if code != EACH:
+            return pl.col(name) == code
+        single = [one for one in self.codes[name] if one not in _TOTALS]
+        return pl.col(name).is_in(single or self.codes[name])
 
 
 @dataclass(frozen=True)
@@ -39,47 +66,61 @@ class Table:
         ordered = self.frame.sort("period_end", "period_start", nulls_last=True, maintain_order=True)
         return tuple(ordered.iter_rows(named=True))
 
-    @cached_property
+    @property
     def everything(self) -> pl.DataFrame:
         """All observations of the indicator."""
-        return self.release.observations.filter(pl.col("indicator") == self.entry.id)
+        return _whole(self.release, self.entry.id).frame
 
     @cached_property
     def varying(self) -> tuple[str, ...]:
         """The dimensions that tell the rows shown apart, without a series that its definition tells already."""
-        names = [name for name in DIMENSION_NAMES if self.frame[name].n_unique() > 1]
-        pairs = self.frame.select("series", "definition").n_unique()
-        for spare, telling in (("series", "definition"), ("definition", "series")):
-            if {spare, telling} <= {*names} and self.frame[telling].n_unique() == pairs:
+        names = [name for name in DIMENSION_NAMES if len(self._shown(name)) > 1]
+        pairs = len({(row[SERIES.name], row[DEFINITION.name]) for row in self.rows})
+        for spare, telling in ((SERIES.name, DEFINITION.name), (DEFINITION.name, SERIES.name)):
+            if {spare, telling} <= {*names} and len(self._shown(telling)) == pairs:
                 names.remove(spare)
         return tuple(names)
+
+    @cached_property
+    def periods(self) -> tuple[str, ...]:
+        """The periods of the rows, each once, in their order."""
+        return tuple(dict.fromkeys(row["time_period"] for row in self.rows))
+
+    @cached_property
+    def period_types(self) -> frozenset[str]:
+        """The kinds of period among the rows."""
+        return frozenset(row["period_type"] for row in self.rows)
+
+    @cached_property
+    def source_ids(self) -> tuple[str, ...]:
+        """The sources of the rows, each once, in the rows' order."""
+        return tuple(dict.fromkeys(one for row in self.rows for one in row["source_ids"]))
 
     @property
     def has_one_unit(self) -> bool:
         """Whether all rows are measured alike, so that they may be drawn on one axis."""
-        return self.frame.select("unit_measure", "unit_mult").n_unique() <= 1
+        return len({(row["unit_measure"], row["unit_mult"]) for row in self.rows}) <= 1
 
-    @cached_property
+    @property
     def fixed(self) -> dict[str, str]:
         """The codes that all rows share though the indicator has others: what narrows the view."""
-        return {
-            name: self.frame[name][0]
-            for name in DIMENSION_NAMES
-            if not self.frame.is_empty()
-            and self.frame[name].n_unique() == 1
-            and self.frame[name][0] not in _TOTALS
-            and self.everything[name].n_unique() > 1
-        }
+        known = _whole(self.release, self.entry.id).codes
+        shared = {name: next(iter(self._shown(name))) for name in DIMENSION_NAMES if len(self._shown(name)) == 1}
+        return {name: code for name, code in shared.items() if code not in _TOTALS and len(known[name]) > 1}
 
     def choices(self) -> dict[str, tuple[str, ...]]:
         """For each dimension with a choice: the total or EACH first, then its codes."""
-        return {name: offered for name in DIMENSION_NAMES if len(offered := _offered(self.everything, name)) > 1}
+        whole = _whole(self.release, self.entry.id)
+        return {name: offered for name in DIMENSION_NAMES if len(offered := whole.offered(name)) > 1}
 
     def parameters(self, lang: str, **changed: str) -> str:
         """The view as a query string: only what differs from the indicator's own view."""
-        usual = _usual(self.everything, self.entry)
+        usual = _whole(self.release, self.entry.id).usual(self.entry)
         wanted = {name: code for name, code in {**self.chosen, **changed}.items() if usual.get(name) != code}
         return urlencode({**{name: wanted[name] for name in DIMENSION_NAMES if name in wanted}, "lang": lang})
+
+    def _shown(self, name: str) -> set[str]:
+        return {row[name] for row in self.rows}
 
 
 def table(release: Release, indicator_id: str, asked: Mapping[str, str] | None = None) -> Table | None:
@@ -87,48 +128,24 @@ def table(release: Release, indicator_id: str, asked: Mapping[str, str] | None =
     entry = release.indicators.get(indicator_id.upper())
     if entry is None:
         return None
-    everything = release.observations.filter(pl.col("indicator") == entry.id)
-    chosen = _usual(everything, entry)
+    whole = _whole(release, entry.id)
+    chosen = whole.usual(entry)
     for name, code in (asked or {}).items():
-        if name in chosen and code in _offered(everything, name):
+        if name in chosen and code in whole.offered(name):
             chosen[name] = code
-    return Table(release, entry, chosen, everything.filter(*_conditions(everything, chosen)))
+    conditions = [whole.condition(name, code) for name, code in chosen.items()]
+    return Table(release, entry, chosen, whole.frame.filter(*conditions))
 
 
-def _usual(everything: pl.DataFrame, entry: IndicatorEntry) -> dict[str, str]:
-    """What is shown when nobody asks for anything: totals, and each series and definition of one unit."""
-    usual = {name: _usual_code(everything, name) for name in DIMENSION_NAMES}
-    return usual | dict(entry.view)
-
-
-def _usual_code(everything: pl.DataFrame, name: str) -> str:
-    codes = everything[name].unique()
-    if name in BREAKDOWN_NAMES:
-        return next((total for total in _TOTALS if total in codes), EACH)
-    return EACH
-
-
-def _offered(everything: pl.DataFrame, name: str) -> tuple[str, ...]:
-    codes = tuple(everything[name].unique(maintain_order=True).sort())
-    totals = tuple(code for code in codes if code in _TOTALS)
-    single = tuple(code for code in codes if code not in _TOTALS)
-    return (*totals, *((EACH,) if len(single) > 1 else ()), *single)
-
-
-def _conditions(everything: pl.DataFrame, chosen: Mapping[str, str]) -> list[pl.Expr]:
-    return [_condition(name, code, set(everything[name].unique())) for name, code in chosen.items()]
-
-
-def _condition(name: str, code: str, codes: set[str]) -> pl.Expr:
-    if code != EACH:
-        return pl.col(name) == code
-    single = codes - set(_TOTALS)
-    return pl.col(name).is_in(single or codes)
-
-
-def only(shown: Table | None, **codes: str) -> dict[str, Any] | None:
+def only(shown: Table | None, **codes: str) -> Row | None:
     """The one observation of a table with these codes, as a row; None when there is none."""
     if shown is None:
         return None
     found = shown.everything.filter(*(pl.col(name) == code for name, code in codes.items()))
     return found.row(0, named=True) if found.height else None
+
+
+@lru_cache(maxsize=256)
+def _whole(release: Release, indicator_id: str) -> _Whole:
+    frame = release.observations.filter(pl.col("indicator") == indicator_id)
+    return _Whole(frame, {name: tuple(frame[name].unique().sort()) for name in DIMENSION_NAMES})

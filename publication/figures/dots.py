@@ -19,7 +19,7 @@ _WIDTH: dict[Language, int] = {"en": 34, "ja": 18}
 def figure(table: Table, lang: Language) -> dict[str, Any]:
     """A figure with a row for each observation that has a value or limits, the earliest at the top."""
     drawn = [Line(line.name, rows) for line in lines(table, lang) if (rows := _drawable(line))]
-    if table.frame["time_period"].n_unique() == 1:
+    if len(table.periods) == 1:
         drawn.sort(key=lambda line: -_middle(line.rows[0]))
     traces = [_trace(table, line, lang) | _hand(line, place) for place, line in enumerate(drawn)]
     places = list(dict.fromkeys(name for trace in traces for name in trace["y"]))
@@ -88,7 +88,7 @@ def _hand(line: Line, place: int) -> dict[str, Any]:
 def _place(table: Table, line: Line, row: Row, lang: Language) -> str:
     """What tells a row from the others: its line, its period, and its source where both are the same."""
     period = labels.period(row["time_period"], lang)
-    dated = table.frame["time_period"].n_unique() > 1 or not line.name
+    dated = len(table.periods) > 1 or not line.name
     twice = sum(other["time_period"] == row["time_period"] for other in line.rows) > 1
     sources = [cite(table.release, one, lang).name for one in row["source_ids"]] if twice else []
     named = "<br>".join(wrap(line.name, _WIDTH[lang], break_long_words=lang == "ja"))

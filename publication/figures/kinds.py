@@ -22,6 +22,6 @@ def figure(table: Table, lang: Language) -> dict[str, Any] | None:
     """
     if not table.has_one_unit:
         return None
-    if table.entry.chart in {Chart.LINE, Chart.COLUMNS} and table.frame["time_period"].n_unique() == 1:
+    if table.entry.chart in {Chart.LINE, Chart.COLUMNS} and len(table.periods) == 1:
         return dots.figure(table, lang)
     return KINDS[table.entry.chart](table, lang)

@@ -73,9 +73,9 @@ def _bounds(row: Row, decimals: int, lang: Language) -> str:
 
 
 def _source(table: Table, source_id: str, lang: Language) -> str:
+    _ = words(lang)
     source = table.release.sources.get(source_id)
-    named = labels.say(source.title, lang) if source else source_id
-    return words(lang)("Source: {source}").format(source=named)
+    return _("Source: ") + (labels.say(source.title, lang) if source else source_id)
 
 
 def _wrapped(text: str, lang: Language) -> str:

@@ -13,8 +13,8 @@ _MOST_SLOTS = 14
 
 def slots_for(table: Table, lang: Language) -> dict[str, Any]:
     """An axis with a place for each year from the first to the last, of years or of fiscal years."""
-    suffix = "-FY" if set(table.frame["period_type"]) == {"FY"} else ""
-    years = [day.year for day in table.frame["period_start"]]
+    suffix = "-FY" if table.period_types == {"FY"} else ""
+    years = [row["period_start"].year for row in table.rows]
     slots = [f"{year}{suffix}" for year in range(min(years), max(years) + 1)]
     step = -(-len(slots) // _MOST_SLOTS)
     return theme.axis(
@@ -29,9 +29,9 @@ def slots_for(table: Table, lang: Language) -> dict[str, Any]:
 
 def axis_for(table: Table, lang: Language) -> dict[str, Any]:
     """The time axis that fits the periods of a table."""
-    kinds = set(table.frame["period_type"])
+    kinds = table.period_types
     if kinds == {"FY"}:
-        order = table.frame.sort("period_start")["time_period"].unique(maintain_order=True)
+        order = table.periods
         texts = [labels.period(text, lang) for text in order]
         return theme.axis(
             type="category", showgrid=False, tickvals=list(order), ticktext=texts, categoryarray=list(order)
@@ -43,7 +43,7 @@ def axis_for(table: Table, lang: Language) -> dict[str, Any]:
 
 def position(table: Table, row: dict[str, Any]) -> str | int:
     """The place of a row's period on that axis."""
-    kinds = set(table.frame["period_type"])
+    kinds = table.period_types
     if kinds == {"FY"}:
         return str(row["time_period"])
     if kinds == {"CY"}:
@@ -53,7 +53,7 @@ def position(table: Table, row: dict[str, Any]) -> str | int:
 
 def _year_ticks(table: Table) -> dict[str, Any]:
     """Whole years only, not more than about ten of them."""
-    years = [day.year for day in table.frame["period_start"]]
+    years = [row["period_start"].year for row in table.rows]
     span = max(years) - min(years)
     step = next(step for step in (1, 2, 5, 10, 20, 50) if span / step <= _MOST_TICKS)
     return {"dtick": step, "tick0": 0, "range": [min(years) - 0.6, max(years) + 0.6]}
