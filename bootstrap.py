@@ -109,7 +109,7 @@ def test(named: list[str]) -> int:
     install(RUN, DEV)
     with tempfile.TemporaryDirectory(prefix="shirube-", ignore_cleanup_errors=True) as home:
         environment = {**_environment(), "SHIRUBE_HOME": home}
-        for elsewhere in ("WAREHOUSE_URL", "SHIRUBE_RELEASES"):
+        for elsewhere in ("WAREHOUSE_URL", "SHIRUBE_RELEASES", "SHIRUBE_REPLAY", "SHIRUBE_RECORD"):
             environment.pop(elsewhere, None)
         codes = {name: _check(name, environment) for name in CHECKS if name in named or not named}
     failed = [name for name, code in codes.items() if code]

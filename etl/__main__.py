@@ -3,20 +3,29 @@
 import argparse
 import datetime as dt
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
 
 import sqlalchemy as sa
 from rich.progress import track
 from rich.table import Column, Table
 
 from etl.errors import RowsRejected, UnknownSource
-from etl.registry import described, feed, feeds
-from etl.run import run
-from etl.source import Feed
+from etl.named_files import named
+from etl.recorded import RecordingFetch, ReplayFetch, offline
+from etl.registry import described, feed, feeds, feeds_by
+from etl.run import Outcome, run
+from etl.settings import read_network_settings
+from etl.source import Feed, Fetch, Way
+from etl.unsd_m49 import disagreements
 from vocabulary import terminal
 from vocabulary.errors import told
-from warehouse.loads import Load, current_loads, describe_sources, rejected_by_rule
-from warehouse.settings import Settings, read_settings
+from warehouse.loads import current_loads, describe_sources, rejected_by_rule
+from warehouse.settings import read_settings
 from warehouse.store import Warehouse, open_warehouse
+from warehouse.tables import REJECTED
 
 console = terminal.console()
 
@@ -28,13 +37,19 @@ def main(arguments: list[str] | None = None) -> int:
     commands.add_parser("list", help="every source there is")
     running = commands.add_parser("run", help="bring sources into the warehouse")
     running.add_argument("source", nargs="*", help="ids as `list` shows them")
-    running.add_argument("--all", action="store_true", help="every source")
+    running.add_argument("--all", action="store_true", help="every source that is bundled; asks nobody")
+    running.add_argument("--file", action="append", type=Path, default=[], help="a file for a source that reads files")
+    running.add_argument("--live", action="store_true", help="every source that is asked over the network")
+    checking = commands.add_parser("check-areas", help="compare the list of areas with UNSD's M49 file")
+    checking.add_argument("file", type=Path, help="the overview as UNSD offers it for download (CSV)")
     commands.add_parser("status", help="the current load of every source")
     chosen = parser.parse_args(arguments)
     if chosen.command == "list":
         return told(_list)
     if chosen.command == "run":
-        return told(lambda: _run(chosen.source, every=chosen.all))
+        return told(lambda: _run(_chosen(chosen.source, tuple(chosen.file), bundled=chosen.all, live=chosen.live)))
+    if chosen.command == "check-areas":
+        return told(lambda: _check_areas(chosen.file))
     return told(_status)
 
 
@@ -47,39 +62,75 @@ def _list() -> int:
     return 0
 
 
-def _run(named: list[str], *, every: bool) -> int:
-    chosen = list(feeds().values()) if every else [feed(source_id) for source_id in named]
+def _chosen(ids: list[str], files: tuple[Path, ...], *, bundled: bool, live: bool) -> list[Feed]:
+    groups = {**(feeds_by(Way.BUNDLED) if bundled else {}), **(feeds_by(Way.LIVE) if live else {})}
+    chosen = list((groups | {source_id: feed(source_id) for source_id in ids}).values())
     if not chosen:
-        raise UnknownSource("No source was named.", f"Name one or more of: {', '.join(feeds())}; or --all.")
+        raise UnknownSource("No source was named.", f"Name one or more of: {', '.join(feeds())}; or --all or --live.")
+    if not files:
+        return chosen
+    if len(chosen) != 1 or chosen[0].way is not Way.FILES:
+        reading = ", ".join(feeds_by(Way.FILES))
+        raise UnknownSource("--file belongs to one source that reads files.", f"Name one of: {reading}.")
+    return [replace(chosen[0], extract=lambda _fetch, today: named(files, today))]
+
+
+def _check_areas(file: Path) -> int:
+    found = disagreements(named((file,), dt.datetime.now(dt.UTC).date()))
+    if found.is_empty():
+        console.print("UNSD's list and CL_AREA agree.")
+        return 0
+    table = Table(*found.columns)
+    for row in found.iter_rows():
+        table.add_row(*("" if cell is None else str(cell) for cell in row))
+    console.print(table)
+    return 1
+
+
+def _run(chosen: list[Feed]) -> int:
     settings = read_settings()
-    with open_warehouse(settings.warehouse_url) as warehouse:
+    now = dt.datetime.now(dt.UTC).replace(tzinfo=None)
+    with open_warehouse(settings.warehouse_url) as warehouse, _fetching(chosen) as fetch:
         describe_sources(warehouse, described())
-        loads = [
-            _run_one(each, warehouse, settings) for each in track(chosen, "Loading", console=console, transient=True)
-        ]
-        _refuse_silence(warehouse, loads)
+        rejected = 0
+        for each in track(chosen, "Loading", console=console, transient=True):
+            rejected += _tell(each, run(each, warehouse, settings.raw, now, fetch), warehouse)
+    if rejected:
+        raise RowsRejected(
+            f"{rejected} rows were rejected (kept in the table `rejected` with the rule); the others are loaded.",
+            "Correct the rows named above and run the same command again.",
+        )
     return 0
 
 
-def _run_one(each: Feed, warehouse: Warehouse, settings: Settings) -> Load:
-    load = run(each, warehouse, settings.raw, dt.datetime.now(dt.UTC).replace(tzinfo=None))
-    outcome = f"{load.rows_accepted} of {load.rows_read} rows" if load.changed else "unchanged"
-    console.print(f"{each.source.id}: {outcome}", highlight=False)
-    return load
+@contextmanager
+def _fetching(chosen: list[Feed]) -> Iterator[Fetch]:
+    settings = read_network_settings()
+    if settings.replay:
+        yield ReplayFetch(settings.replay)
+    elif not any(each.way is Way.LIVE for each in chosen):
+        yield offline
+    else:
+        from etl.fetch import LiveFetch  # noqa: PLC0415  # the bundled sources load without a network library
+
+        with LiveFetch() as live:
+            yield RecordingFetch(live, settings.record) if settings.record else live
 
 
-def _refuse_silence(warehouse: Warehouse, loads: list[Load]) -> None:
-    broken = [load for load in loads if load.rows_rejected]
-    if not broken:
-        return
-    for load in broken:
-        for row in warehouse.fetch(rejected_by_rule(load.load_id)).iter_rows(named=True):
-            console.print(f"{load.load_id}: {row['rows']} rows break {row['rule']}", highlight=False)
-    rejected = sum(load.rows_rejected for load in broken)
-    raise RowsRejected(
-        f"{rejected} rows were rejected (kept in the table `rejected` with the rule); the others are loaded.",
-        "Correct the rows named above and run the same command again.",
-    )
+def _tell(each: Feed, outcome: Outcome, warehouse: Warehouse) -> int:
+    """Say what a load did; returns how many rows somebody has to correct."""
+    load, source_id = outcome.load, each.source.id
+    said = [f"{load.rows_accepted} of {load.rows_read} rows" if load.changed else "unchanged", *outcome.remarks]
+    said += [f"{rows} rows corrected: {name}" for name, rows in outcome.corrected.items()]
+    aside = {rule.id for rule in each.rules if rule.sets_aside}
+    for row in warehouse.fetch(rejected_by_rule(load.load_id)).iter_rows(named=True):
+        verb = "are set aside by" if row["rule"] in aside else "break"
+        said.append(f"{row['rows']} rows {verb} {row['rule']}")
+    for line in said:
+        console.print(f"{source_id}: {line}", highlight=False)
+    rows = sa.cast(sa.func.count(REJECTED.c.row_number.distinct()), sa.BigInteger).label("rows")
+    broken = sa.select(rows).where(REJECTED.c.load_id == load.load_id, REJECTED.c.rule.not_in(aside))
+    return int(warehouse.fetch(broken).item())
 
 
 def _status() -> int:

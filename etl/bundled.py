@@ -7,7 +7,7 @@ from etl.documents import FACTS
 from etl.errors import SourceChanged
 from etl.fact_rows import read_facts, to_episodes, to_observations
 from etl.fact_rules import episode_rules, observation_rules
-from etl.source import Cadence, Feed, Raw, Source
+from etl.source import Cadence, Feed, Fetch, Raw, Source
 from vocabulary.codes import NOT_APPLICABLE
 from vocabulary.dimensions import BREAKDOWN_NAMES
 from vocabulary.statuses import NATURE_UNKNOWN, Sensitivity
@@ -35,9 +35,9 @@ _OPTIONAL = {
 _EPISODE = ("ref_area", "from", "to", "source_id", "locator", "note")
 
 
-def observations(source_id: str, *, title: Text) -> Feed:
-    """A bundled table of observations, etl/facts/<source_id>.csv."""
-    source = _bundle(source_id, title)
+def observations(source_id: str, *, title: Text, replaced_by: str = "") -> Feed:
+    """A bundled table of observations, etl/facts/<source_id>.csv, until `replaced_by` is loaded."""
+    source = _bundle(source_id, title, replaced_by)
     return Feed(
         source=source,
         extract=partial(_extract, source_id),
@@ -61,7 +61,7 @@ def episodes(source_id: str, *, title: Text) -> Feed:
     )
 
 
-def _bundle(source_id: str, title: Text) -> Source:
+def _bundle(source_id: str, title: Text, replaced_by: str = "") -> Source:
     return Source(
         id=source_id,
         producer=Text("Shirube, bundled facts", "Shirube 同梱データ"),
@@ -71,10 +71,11 @@ def _bundle(source_id: str, title: Text) -> Source:
         language="en",
         sensitivity=Sensitivity.PUBLISHED,
         cadence=Cadence.IRREGULAR,
+        replaced_by=replaced_by,
     )
 
 
-def _extract(source_id: str, today: dt.date) -> Raw:
+def _extract(source_id: str, _fetch: Fetch, today: dt.date) -> Raw:
     place = FACTS / f"{source_id}.csv"
     try:
         return Raw(place.read_bytes(), ".csv", today)

@@ -32,3 +32,16 @@ class RawNotKept(EtlError):
 
     exit_code = 14
     retry = True
+
+
+class SourceUnreachable(EtlError):
+    """The producer did not answer, or not whole; nothing was loaded from it."""
+
+    exit_code = 15
+    retry = True
+
+
+class NotRecorded(EtlError):
+    """A load without a network needs an answer that was not recorded."""
+
+    exit_code = 16

@@ -15,8 +15,8 @@ def keep_raw(folder: Path, source: Source, raw: Raw) -> str:
     try:
         if not target.is_file() or target.read_bytes() != raw.content:
             target.parent.mkdir(parents=True, exist_ok=True)
-            _write_whole(target.with_name(f"{target.name}.json"), _provenance(source, raw))
-            _write_whole(target, raw.content)
+            write_whole(target.with_name(f"{target.name}.json"), _provenance(source, raw))
+            write_whole(target, raw.content)
     except OSError as error:
         raise RawNotKept(
             f"{source.id}: the input could not be kept at {target}: {error.strerror}.",
@@ -37,7 +37,8 @@ def _provenance(source: Source, raw: Raw) -> bytes:
     return json.dumps(note, ensure_ascii=False, indent=1).encode()
 
 
-def _write_whole(target: Path, content: bytes) -> None:
+def write_whole(target: Path, content: bytes) -> None:
+    """Write a file that is there whole or not at all."""
     part = target.with_name(f"{target.name}.part")
     try:
         with part.open("wb") as out:

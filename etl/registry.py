@@ -9,7 +9,7 @@ import polars as pl
 import etl.sources
 from etl.documents import documents
 from etl.errors import UnknownSource
-from etl.source import Feed, Source
+from etl.source import Feed, Source, Way
 
 
 @cache
@@ -17,6 +17,11 @@ def feeds() -> dict[str, Feed]:
     """The feeds by id, in alphabetical order: one module in etl/sources declares one FEED."""
     names = sorted(module.name for module in pkgutil.iter_modules(etl.sources.__path__))
     return {name: importlib.import_module(f"etl.sources.{name}").FEED for name in names}
+
+
+def feeds_by(way: Way) -> dict[str, Feed]:
+    """The feeds whose inputs come that way."""
+    return {source_id: each for source_id, each in feeds().items() if each.way is way}
 
 
 def feed(source_id: str) -> Feed:
@@ -46,4 +51,5 @@ def _row(source: Source) -> dict[str, str]:
         "sensitivity": source.sensitivity,
         "cadence": source.cadence,
         "next_update": source.next_update,
+        "replaced_by": source.replaced_by,
     }

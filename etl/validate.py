@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from etl.source import Rule
+from etl.source import Correction, Rule
 
 ROW_NUMBER = "row_number"
 
@@ -26,3 +26,11 @@ def validate(records: pl.DataFrame, rules: tuple[Rule, ...]) -> tuple[pl.DataFra
         .sort(ROW_NUMBER, "rule")
     )
     return accepted, rejected
+
+
+def corrected(records: pl.DataFrame, corrections: tuple[Correction, ...]) -> dict[str, int]:
+    """How many rows each correction puts right, without those that put none right."""
+    if not corrections:
+        return {}
+    counts = records.select(each.applies.fill_null(value=False).sum().alias(each.id) for each in corrections)
+    return {name: rows for name, rows in counts.row(0, named=True).items() if rows}

@@ -13,8 +13,9 @@ import pytest
 import sqlalchemy as sa
 
 from etl.documents import FACTS
-from etl.registry import described, feeds
+from etl.registry import described, feeds, feeds_by
 from etl.run import run
+from etl.source import Way
 from indicators.release import release
 from publication.release import Release, current_release
 from vocabulary.codes import NOT_APPLICABLE, major_region
@@ -47,7 +48,7 @@ _COUNT_OF_PERSONS: dict[str, str | None] = {
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder that the commands take for SHIRUBE_HOME."""
-    for name in ("WAREHOUSE_URL", "SHIRUBE_RELEASES"):
+    for name in ("WAREHOUSE_URL", "SHIRUBE_RELEASES", "SHIRUBE_RECORD", "SHIRUBE_REPLAY"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("SHIRUBE_HOME", str(tmp_path / "home"))
     return tmp_path / "home"
@@ -115,7 +116,7 @@ def engine_url(engine: str, folder: Path) -> str:
 def load_facts(warehouse: Warehouse, raw: Path, *named: str) -> None:
     """Bring bundled facts in, all or those named."""
     describe_sources(warehouse, described())
-    for source_id in named or feeds():
+    for source_id in named or feeds_by(Way.BUNDLED):
         run(feeds()[source_id], warehouse, raw, NOW)
 
 

@@ -74,7 +74,8 @@ def describe_sources(warehouse: Warehouse, sources: pl.DataFrame) -> None:
 
 @cache
 def current_loads() -> sa.CTE:
-    """The current load of every source, as a named step with all columns of `load`."""
+    """The current load of every source that no other loaded one replaces, with all columns of `load`."""
+    replaced = sa.select(SOURCE.c.source_id).where(SOURCE.c.replaced_by.in_(sa.select(LOAD.c.source_id)))
     newest = (
         select_all(LOAD)
         .add_columns(
@@ -84,7 +85,8 @@ def current_loads() -> sa.CTE:
         )
         .cte("loads_by_age")
     )
-    return sa.select(*(newest.c[column.name] for column in LOAD.columns)).where(newest.c.age == 1).cte("current_load")
+    current = (newest.c.age == 1) & newest.c.source_id.not_in(replaced)
+    return sa.select(*(newest.c[column.name] for column in LOAD.columns)).where(current).cte("current_load")
 
 
 def select_all(table: sa.Table) -> sa.Select[*tuple[Any, ...]]:

@@ -4,7 +4,7 @@ from sqlalchemy import Column, Date, DateTime, Double, ForeignKey, Integer, Meta
 
 from vocabulary.dimensions import DIMENSIONS
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Raised with every change of a table below."""
 
 METADATA = MetaData()
@@ -31,8 +31,12 @@ SOURCE = Table(
     Column("sensitivity", String(16), nullable=False),
     Column("cadence", String(16), nullable=False),
     Column("next_update", String(32), nullable=False),
+    Column("replaced_by", String(64), nullable=False),
 )
-"""Everything that can be cited: the documents figures stand in and the feeds that bring them."""
+"""Everything that can be cited: the documents figures stand in and the feeds that bring them.
+
+`replaced_by` names the feed whose first load takes the place of this one, empty for none.
+"""
 
 LOAD = Table(
     "load",

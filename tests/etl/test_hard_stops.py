@@ -38,9 +38,10 @@ sys.exit(main(["run", {source!r}]))
 AS_SOMEBODY_WHOM_FILE_MODES_BIND = f"""
 import os, sys
 from etl.__main__ import main
+from etl.registry import feeds
 from warehouse.store import open_warehouse
 with open_warehouse("duckdb:///:memory:"):
-    pass
+    feeds()
 if os.geteuid() == 0:
     os.setgroups([])
     os.setgid({NOBODY})

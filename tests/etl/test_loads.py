@@ -142,7 +142,7 @@ class _FailsAfter:
 
 
 def _load(warehouse: Warehouse, folder: Path, now: dt.datetime = NOW) -> Load:
-    return run(feed(SOURCE), warehouse, folder / "raw", now)
+    return run(feed(SOURCE), warehouse, folder / "raw", now).load
 
 
 def _bring(warehouse: Warehouse, vintage: int) -> Load:

@@ -1,0 +1,24 @@
+"""How producers are asked, read from the environment at the edge."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkSettings:
+    """`replay`: the folder of recorded answers to play back instead of asking; `record`: where to keep answers."""
+
+    replay: Path | None
+    record: Path | None
+
+
+def read_network_settings() -> NetworkSettings:
+    """SHIRUBE_REPLAY, SHIRUBE_RECORD; see docs/settings.md."""
+    return NetworkSettings(
+        replay=_folder(os.environ.get("SHIRUBE_REPLAY")), record=_folder(os.environ.get("SHIRUBE_RECORD"))
+    )
+
+
+def _folder(text: str | None) -> Path | None:
+    return Path(text).resolve() if text else None
