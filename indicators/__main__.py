@@ -6,9 +6,11 @@ import sys
 
 from rich.table import Column, Table
 
+from indicators.assessments import assessments
+from indicators.progress.registry import DEFAULT_METHOD
 from indicators.registry import all_indicators, indicator
 from indicators.release import release
-from indicators.show import chosen, table
+from indicators.show import chosen, progress_table, table
 from publication.release import current_folder, current_release
 from publication.settings import releases_folder
 from vocabulary import terminal
@@ -31,11 +33,18 @@ def main(arguments: list[str] | None = None) -> int:
     showing.add_argument("--asof", metavar="DAY", help="the latest figure on or before a day")
     showing.add_argument("--area", help="only this reporting area or citizenship (JPN, 035)")
     showing.add_argument("--period", help="only this period (2016, 2016-FY, 2005-05/2016-03)")
+    going = commands.add_parser("progress", help="how an official series goes towards its target, or why not")
+    going.add_argument("id", help="an official indicator, such as 8.7.1")
+    going.add_argument("--area", help="only this reporting area (JPN)")
+    going.add_argument("--method", default=DEFAULT_METHOD, help="a method (default: %(default)s)")
+    going.add_argument("--epsilon", type=float, help="what stands for zero, where the method needs it")
     asked = parser.parse_args(arguments)
     if asked.command == "list":
         return told(_list)
     if asked.command == "release":
         return told(_where if asked.where else _release)
+    if asked.command == "progress":
+        return told(lambda: _progress(asked))
     return told(lambda: _show(asked))
 
 
@@ -73,6 +82,20 @@ def _show(asked: argparse.Namespace) -> int:
         return 0
     console.print(table(found, definition.decimals), highlight=False)
     console.print(definition.caveat.en, highlight=False)
+    return 0
+
+
+def _progress(asked: argparse.Namespace) -> int:
+    definition = indicator(asked.id)
+    current = current_release(releases_folder())
+    options = {} if asked.epsilon is None else {"epsilon": asked.epsilon}
+    rows = chosen(current.observations.filter(current.observations["indicator"] == definition.id), area=asked.area)
+    found = assessments(rows, [definition], asked.method, **options)
+    console.print(f"{definition.id}  {definition.name.en}  (release {current.id})", highlight=False)
+    if not found:
+        console.print("No official series fits: there is nothing to assess.")
+        return 0
+    console.print(progress_table(found), highlight=False)
     return 0
 
 

@@ -60,14 +60,15 @@ def cells(base: sa.FromClause, **changed: Value) -> Step:
     return sa.select(*(_column(name, base, changed) for name in CELL)).select_from(base)
 
 
-def published(series: str, *, unit_mult: int | None = None, **codes: str | tuple[str, ...]) -> Step:
+def published(series: str | tuple[str, ...], *, unit_mult: int | None = None, **codes: str | tuple[str, ...]) -> Step:
     """Figures as published, from the current load of every source, optionally scaled to a unit multiplier."""
     current = _current_observations()
     changed: dict[str, Value] = origin_of(current)
     if unit_mult is not None:
         changed |= {"obs_value": _scaled(current, unit_mult), "unit_mult": unit_mult}
     wanted = [current.c[name].in_((code,) if isinstance(code, str) else code) for name, code in codes.items()]
-    return cells(current, **changed).where(current.c.series == series, *wanted)
+    named = (series,) if isinstance(series, str) else series
+    return cells(current, **changed).where(current.c.series.in_(named), *wanted)
 
 
 def origin_of(row: sa.FromClause) -> dict[str, Value]:
@@ -93,13 +94,12 @@ def ratio(
 ) -> Step:
     """Numerator over denominator of the same period and the same codes of `by`.
 
-    `named` gives series and definition; the other breakdowns are the numerator's.
+    `named` may give series and definition; all other dimensions are the numerator's.
     """
     above, below = numerator.cte(), denominator.cte()
     return cells(
         above.join(below, _same(above, below, "time_period", *by)),
-        **_taken(above, (*BREAKDOWN_NAMES, "time_period", "period_start", "period_end", "qualifier")),
-        **named,
+        **_taken(above, (*DIMENSION_NAMES, "time_period", "period_start", "period_end", "qualifier")) | named,
         obs_value=divided(above.c.obs_value, below.c.obs_value) * times,
         numerator=above.c.obs_value,
         denominator=below.c.obs_value,
@@ -123,6 +123,17 @@ def difference(minuend: Step, subtrahend: Step, *, by: tuple[str, ...] = BREAKDO
         numerator=left.c.obs_value,
         denominator=right.c.obs_value,
         **both_origins(left, right),
+    )
+
+
+def plus(left: Step, right: Step, *, by: tuple[str, ...]) -> Step:
+    """The sum of two cells of the same period and the same codes of `by`; other columns are the left one's."""
+    one, other = left.cte(), right.cte()
+    return cells(
+        one.join(other, _same(one, other, "time_period", *by)),
+        **{name: one.c[name] for name in CELL if name not in {"obs_value", *ORIGINS}},
+        obs_value=one.c.obs_value + other.c.obs_value,
+        **both_origins(one, other),
     )
 
 

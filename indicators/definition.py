@@ -6,7 +6,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from indicators.intervals import Interval
-from publication.catalogue import Chart, Direction, IomArea, Theme
+from publication.catalogue import Chart, Direction, IomArea, Official, Theme
 from vocabulary.text import Text
 
 
@@ -53,3 +53,4 @@ class Indicator:
     example: Example
     interval: Interval | None = None
     view: tuple[tuple[str, str], ...] = ()
+    official: Official | None = None

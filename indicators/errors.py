@@ -38,3 +38,9 @@ class BadRequest(IndicatorError):
     """A period, day or area on the command line cannot be read."""
 
     exit_code = 35
+
+
+class UnknownMethod(IndicatorError):
+    """No file in indicators/progress/methods has that name."""
+
+    exit_code = 36

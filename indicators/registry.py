@@ -8,6 +8,14 @@ import indicators.definitions
 from indicators.definition import Indicator
 from indicators.errors import UnknownIndicator
 
+_ALSO_CALLED = {
+    "SDG-05": "SDG-5.2.1",
+    "SDG-06": "SDG-5.2.2",
+    "SDG-07": "SDG-8.7.1",
+    "SDG-08": "SDG-16.2.1",
+}
+"""Ids of our own list that stand for an official indicator."""
+
 
 @cache
 def all_indicators() -> dict[str, Indicator]:
@@ -18,8 +26,9 @@ def all_indicators() -> dict[str, Indicator]:
 
 
 def indicator(indicator_id: str) -> Indicator:
-    """The indicator of that id, in either case; UnknownIndicator names the ones there are."""
-    found = all_indicators().get(indicator_id.upper())
+    """The indicator of that id or SDG code (16.2.2), in either case; UnknownIndicator names the ones there are."""
+    asked = indicator_id.upper()
+    found = all_indicators().get(_ALSO_CALLED.get(asked, asked)) or all_indicators().get(f"SDG-{asked}")
     if found is None:
         raise UnknownIndicator(
             f"There is no indicator {indicator_id!r}.", f"Use one of: {', '.join(all_indicators())}."

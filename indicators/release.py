@@ -7,6 +7,7 @@ from pathlib import Path
 import polars as pl
 import sqlalchemy as sa
 
+from indicators.assessments import assessments
 from indicators.claims.ledger import ledger
 from indicators.compute import compute, rounded
 from indicators.definition import Indicator
@@ -14,7 +15,7 @@ from indicators.disclosure.protect import POLICY, Protected, protect
 from indicators.errors import NothingToRelease, ReleaseNotWritten
 from indicators.registry import all_indicators
 from publication.catalogue import Catalogue, IndicatorEntry, LoadEntry, LoadQuality, Quality, SourceEntry
-from publication.release import CATALOGUE, CLAIMS, OBSERVATIONS, QUALITY
+from publication.release import CATALOGUE, CLAIMS, OBSERVATIONS, PROGRESS, QUALITY
 from publication.release_writer import encode, write_release
 from vocabulary.codes import codelist
 from vocabulary.dimensions import CODED_ATTRIBUTES, CODELIST_OF, DIMENSIONS
@@ -36,6 +37,7 @@ def release(warehouse: Warehouse, releases: Path, created: dt.datetime) -> Path:
         OBSERVATIONS: _parquet(rounded(protected.frame, indicators)),
         CATALOGUE: encode(_catalogue(indicators, protected, warehouse, loads)),
         CLAIMS: encode(ledger(protected.frame)),
+        PROGRESS: encode(assessments(protected.frame, indicators)),
         QUALITY: encode(_quality(protected, warehouse, loads)),
     }
     inputs = dict(loads.select("load_id", "checksum").iter_rows())

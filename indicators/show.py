@@ -1,12 +1,14 @@
 """Show observations at a terminal, as a table with period, value, limits, parts and source."""
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any
 
 import polars as pl
 from rich.table import Table
 
 from indicators.errors import BadRequest
+from publication.catalogue import ProgressEntry
 from vocabulary.codes import NOT_APPLICABLE, areas, codelist
 from vocabulary.dimensions import CODELIST_OF, DIMENSION_NAMES
 from vocabulary.period_labels import period_label
@@ -27,7 +29,9 @@ def as_of(observations: pl.DataFrame, day: dt.date) -> pl.DataFrame:
     return known.filter(pl.col("period_end") == pl.col("period_end").max().over(DIMENSION_NAMES))
 
 
-def chosen(observations: pl.DataFrame, *, area: str | None, period: str | None, day: str | None) -> pl.DataFrame:
+def chosen(
+    observations: pl.DataFrame, *, area: str | None, period: str | None = None, day: str | None = None
+) -> pl.DataFrame:
     """The observations a person asked for; BadRequest names what cannot be read."""
     found = observations
     if area is not None:
@@ -50,6 +54,28 @@ def table(observations: pl.DataFrame, decimals: int) -> Table:
         period = period_label(parse_period(row["time_period"]), "en", "short")
         shown.add_row(period, *codes, _value(row, decimals), ", ".join(row["source_ids"]))
     return shown
+
+
+def progress_table(found: Sequence[ProgressEntry]) -> Table:
+    """A table for a terminal: what was compared, by which method, and the class or the reason for none."""
+    told_apart = [name for name in DIMENSION_NAMES if len({entry.key[name] for entry in found}) > 1]
+    shown = Table(*told_apart, "method", "base", "latest", "target", "share or ratio", "assessment")
+    for entry in found:
+        epsilon = "" if entry.epsilon is None else f", epsilon {entry.epsilon:g}"
+        shown.add_row(
+            *(_label(name, entry.key[name]) for name in told_apart),
+            f"{entry.method} ({entry.version}){epsilon}",
+            _at(entry.base, entry.base_year),
+            _at(entry.latest, entry.latest_year),
+            _at(entry.target, entry.target_year),
+            "" if entry.share_or_ratio is None else f"{entry.share_or_ratio:.2f}",
+            ": ".join(text for text in (entry.outcome.en, entry.reason.en) if text),
+        )
+    return shown
+
+
+def _at(figure: float | None, year: int | None) -> str:
+    return "" if figure is None else f"{figure:g} ({year})"
 
 
 def _canonical(text: str) -> str:

@@ -63,6 +63,19 @@ class _Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pass
 
 
+class Official(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What an official SDG indicator's own metadata say; the tier with its source and the time it was stated."""
+
+    code: str
+    custodians: tuple[str, ...]
+    tier: str
+    tier_source: str
+    tier_as_of: str
+    target_year: int
+    target_value: float | None
+    is_detection: bool
+
+
 class IndicatorEntry(_Entry, frozen=True):
     """An indicator as readers meet it; `view` names codes shown first where that is not the total."""
 
@@ -80,6 +93,7 @@ class IndicatorEntry(_Entry, frozen=True):
     sources: tuple[str, ...]
     chart: Chart
     view: tuple[tuple[str, str], ...] = ()
+    official: Official | None = None
 
 
 class SourceEntry(_Entry, frozen=True):
@@ -135,6 +149,29 @@ class ClaimEntry(_Entry, frozen=True):
     definition: str | None = None
     time_period: str | None = None
     computed: float | None = None
+
+
+class ProgressEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How a line of an official series goes towards its target, by one method; an auditable record.
+
+    `key` has a code for each dimension; `reason` says why there is no assessment, empty when there is one.
+    """
+
+    indicator: str
+    key: dict[str, str]
+    method: str
+    version: str
+    base_year: int | None
+    latest_year: int | None
+    target_year: int | None
+    base: float | None
+    latest: float | None
+    target: float | None
+    epsilon: float | None
+    share_or_ratio: float | None
+    outcome: Text
+    reason: Text
+    warnings: tuple[Text, ...]
 
 
 class LoadQuality(_Entry, frozen=True):

@@ -11,12 +11,13 @@ from typing import TypeVar
 import msgspec
 import polars as pl
 
-from publication.catalogue import Catalogue, ClaimEntry, IndicatorEntry, Manifest, Quality, SourceEntry
+from publication.catalogue import Catalogue, ClaimEntry, IndicatorEntry, Manifest, ProgressEntry, Quality, SourceEntry
 from publication.errors import NoRelease, ReleaseDamaged
 
 OBSERVATIONS = "observations.parquet"
 CATALOGUE = "catalogue.json"
 CLAIMS = "claims.json"
+PROGRESS = "progress.json"
 QUALITY = "quality.json"
 MANIFEST = "manifest.json"
 POINTER = "current"
@@ -38,6 +39,7 @@ class Release:
     manifest: Manifest
     catalogue: Catalogue
     claims: tuple[ClaimEntry, ...]
+    progress: tuple[ProgressEntry, ...]
     quality: Quality
     observations: pl.DataFrame
 
@@ -78,7 +80,7 @@ def current_folder(releases: Path) -> Path:
 def _read(folder: Path) -> Release:
     manifest = _decode(_bytes(folder, MANIFEST), Manifest, folder / MANIFEST)
     content = {name: _checked(folder, name, checksum) for name, checksum in manifest.files.items()}
-    absent = {OBSERVATIONS, CATALOGUE, CLAIMS, QUALITY} - content.keys()
+    absent = {OBSERVATIONS, CATALOGUE, CLAIMS, PROGRESS, QUALITY} - content.keys()
     if absent:
         raise ReleaseDamaged(f"{folder}: the manifest does not name {', '.join(sorted(absent))}.", _MAKE_AGAIN)
     return Release(
@@ -86,6 +88,7 @@ def _read(folder: Path) -> Release:
         manifest,
         _decode(content[CATALOGUE], Catalogue, folder / CATALOGUE),
         _decode(content[CLAIMS], tuple[ClaimEntry, ...], folder / CLAIMS),
+        _decode(content[PROGRESS], tuple[ProgressEntry, ...], folder / PROGRESS),
         _decode(content[QUALITY], Quality, folder / QUALITY),
         pl.read_parquet(content[OBSERVATIONS]),
     )

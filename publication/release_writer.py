@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 
 from publication.catalogue import Manifest
-from publication.release import CATALOGUE, CLAIMS, MANIFEST, OBSERVATIONS, POINTER
+from publication.release import CATALOGUE, CLAIMS, MANIFEST, OBSERVATIONS, POINTER, PROGRESS
 
 
 def write_release(
@@ -28,7 +28,7 @@ def write_release(
     give the same id. Raises OSError with nothing changed when the disk refuses.
     """
     hashes = {name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
-    named = "".join(hashes[name] for name in (OBSERVATIONS, CATALOGUE, CLAIMS)) + policy
+    named = "".join(hashes[name] for name in (OBSERVATIONS, CATALOGUE, CLAIMS, PROGRESS)) + policy
     release = f"r{hashlib.sha256(named.encode()).hexdigest()[:12]}"
     manifest = Manifest(release, created, policy, dict(sorted(inputs.items())), dict(sorted(hashes.items())))
     folder = releases / release

@@ -29,10 +29,10 @@ INDICATOR = Indicator(
     dimensions=("ref_area", "citizenship", "sex", "age", "exploitation", "residence_status"),
     sdg=("16.2.2",),
     iom_areas=(IomArea.CROSS,),
-    sources=("unsd_sdg_japan", "japan_trafficking_victims"),
+    sources=("unsd_sdg", "unsd_sdg_bundled", "japan_trafficking_victims"),
     chart=Chart.COLUMNS,
     cells=difference(
-        published("VC_HTF_DETV", sex="_T", age="_T"),
+        published("VC_HTF_DETV", definition="UNSD", sex="_T", age="_T"),
         published(
             "VICTIMS",
             definition=("GOV", "NPA"),
