@@ -10,6 +10,7 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from http import HTTPStatus
 from pathlib import Path
 
 import brotli
@@ -57,7 +58,7 @@ def _visit(client: Client, path: str) -> None:
         "changedPropIds": ["_pages_location.pathname"],
     }
     answer = client.post("/_dash-update-component", json=asked)
-    if answer.status_code != 200:
+    if answer.status_code != HTTPStatus.OK:
         raise SystemExit(f"{path} answered {answer.status_code}: {answer.get_data(as_text=True)[:200]}")
 
 
@@ -86,7 +87,7 @@ def _plain_callback() -> Callable[[], None]:
 
 
 def _answered(client: Client, asked: dict[str, object]) -> None:
-    if client.post("/_dash-update-component", json=asked).status_code != 200:
+    if client.post("/_dash-update-component", json=asked).status_code != HTTPStatus.OK:
         raise SystemExit("The yardstick did not answer.")
 
 

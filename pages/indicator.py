@@ -4,12 +4,14 @@ import dash
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from pages.atlas import world_map
 from pages.choice import choices
 from pages.claims import claims_about
+from pages.going import progress_of
 from pages.panel import downloads, graph, grid, sourced
 from pages.shell import Content, address, framed
 from publication import labels
-from publication.catalogue import Direction, IomArea
+from publication.catalogue import Direction, IomArea, Official
 from publication.citation import citation
 from publication.figures.kinds import figure
 from publication.query import Table, table
@@ -37,6 +39,8 @@ def layout(current: Release, lang: Language, indicator_id: str = "", **asked: st
         html.P(labels.say(shown.entry.definition, lang), className="lead"),
         choices(shown, lang),
         *_view(shown, lang),
+        *world_map(shown, lang),
+        *progress_of(shown, lang),
         *claims_about(current, (shown.entry.id,), lang),
         _about(shown, lang),
     ]
@@ -72,6 +76,7 @@ def _about(shown: Table, lang: Language) -> Component:
         (_("Direction"), _direction(entry.direction, lang)),
         (_("SDG targets it contributes to"), labels.joined(entry.sdg) or "–"),
         (_("IOM area of work"), labels.joined(_area(area, lang) for area in entry.iom_areas)),
+        *_official(entry.official, lang),
         (_("Cite as"), citation(shown, lang)),
     )
     return html.Section(
@@ -82,6 +87,21 @@ def _about(shown: Table, lang: Language) -> Component:
             html.Ul([_source(shown, one, lang) for one in _cited(shown)]),
         ],
         className="panel",
+    )
+
+
+def _official(official: Official | None, lang: Language) -> tuple[tuple[str, str], ...]:
+    """What the official metadata say: who keeps the indicator, and how far its method and data have come."""
+    _ = words(lang)
+    if official is None:
+        return ()
+    tier = _("{tier} (according to {source}, {period})").format(
+        tier=official.tier, source=official.tier_source, period=labels.period(official.tier_as_of, lang)
+    )
+    return (
+        (_("Custodian agencies"), labels.listed(official.custodians, lang)),
+        (_("Tier of the indicator"), tier),
+        (_("Target year"), labels.period(str(official.target_year), lang)),
     )
 
 

@@ -12,7 +12,7 @@ from publication.text import words
 from vocabulary.text import Language
 
 _ = str  # marks the title for translation; it is spoken when asked for
-dash.register_page(__name__, path="/indicators", order=5, title=title_of(_("All indicators")))
+dash.register_page(__name__, path="/indicators", order=6, title=title_of(_("All indicators")))
 
 
 @framed("/indicators")

@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 
 from pages.claims import section
 from pages.panel import graph, grid, panel, panels, sourced
-from pages.shapes import drawn_areas
+from pages.shapes import disclaimer, drawn_areas
 from pages.shell import Content, framed, heading, title_of
 from publication import labels
 from publication.figures import map as world
@@ -58,13 +58,7 @@ def _map(episodes: Table, lang: Language) -> Component:
                 className="subtitle",
             ),
             html.Div(graph(world.figure(classes, drawn_areas()), name, lang), className="map"),
-            html.P(
-                _(
-                    "The boundaries and names shown do not imply endorsement or acceptance by the publisher of this "
-                    "map, by IOM or by the United Nations. Shapes: Natural Earth. Areas too small for a shape are dots."
-                ),
-                className="note",
-            ),
+            disclaimer(lang),
             sourced(episodes, lang),
         ],
         className="panel wide",

@@ -13,7 +13,7 @@ from publication.text import words
 from vocabulary.text import Language
 
 _ = str  # marks the title for translation; it is spoken when asked for
-dash.register_page(__name__, path="/methodology", order=7, title=title_of(_("Methods")))
+dash.register_page(__name__, path="/methodology", order=8, title=title_of(_("Methods")))
 
 
 @framed("/methodology")

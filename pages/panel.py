@@ -63,7 +63,7 @@ def _is_wide(table: Table, shown: Tabular) -> bool:
     return many or table.entry.chart in _WIDE
 
 
-def graph(drawn: dict[str, Any] | None, name: str, lang: Language) -> Component:
+def graph(drawn: dict[str, Any] | None, name: str, lang: Language, *, graph_id: str = "") -> Component:
     """A figure with a name that a screen reader speaks; the table that follows has its values."""
     _ = words(lang)
     if drawn is None:
@@ -72,15 +72,17 @@ def graph(drawn: dict[str, Any] | None, name: str, lang: Language) -> Component:
         )
     height = drawn["layout"].get("height")
     return html.Figure(
-        dcc.Graph(
-            figure=drawn,
-            config=_config(lang),
-            className="graph",
-            style={"height": f"{height}px"} if height else {},
-        ),
+        _graph(drawn, lang, graph_id),
+        className="graph",
+        style={"height": f"{height}px"} if height else {},
         role="img",
         **aria(label=_("Chart: {name}. The table below has its values.").format(name=name)),
     )
+
+
+def _graph(drawn: dict[str, Any], lang: Language, graph_id: str) -> Component:
+    named: dict[str, Any] = {"id": graph_id} if graph_id else {}
+    return dcc.Graph(figure=drawn, config=_config(lang), style={"height": "100%"}, **named)
 
 
 def _config(lang: Language) -> Any:  # noqa: ANN401 - Dash knows only some of plotly.js' settings

@@ -125,6 +125,7 @@ def _header(path: str, lang: Language, kept: dict[str, Any]) -> Component:
         ("/membership", _("Membership")),
         ("/staff", _("Japanese staff")),
         ("/contributions", _("Contributions")),
+        ("/sdg", _("SDGs")),
         ("/indicators", _("All indicators")),
         ("/sources", _("Sources")),
         ("/methodology", _("Methods")),

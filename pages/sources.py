@@ -15,7 +15,7 @@ from vocabulary.codes import codelist
 from vocabulary.text import Language
 
 _ = str  # marks the title for translation; it is spoken when asked for
-dash.register_page(__name__, path="/sources", order=6, title=title_of(_("Sources")))
+dash.register_page(__name__, path="/sources", order=7, title=title_of(_("Sources")))
 
 
 @framed("/sources")

@@ -15,6 +15,9 @@ from vocabulary.text import Language, Text
 
 Row = Mapping[str, Any]
 
+_MEASURED = frozenset({"PT", "PT_PER_YEAR", "RATIO", "PER_100000_POP", "PER_1000_POP", "PER_100_PY"})
+"""Units of figures that are measured or computed, not counted."""
+
 
 def say(text: Text, lang: Language) -> str:
     """A bilingual text in this language."""
@@ -153,9 +156,9 @@ def state_of(row: Row) -> State:
 
 
 def _decimals(row: Row, decimals: int) -> int:
-    """No decimals for a count in single persons, states or the like where the indicator has mixed units."""
-    whole = float(row["obs_value"]).is_integer() and row["denominator"] is None
-    return 0 if whole and row["unit_mult"] == 0 else decimals
+    """No decimals for a count of single persons, states or the like among figures of other units."""
+    counted = row["unit_measure"] not in _MEASURED and row["unit_mult"] == 0
+    return 0 if counted and float(row["obs_value"]).is_integer() else decimals
 
 
 def _qualified(text: str, row: Row, lang: Language) -> str:

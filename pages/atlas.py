@@ -1,0 +1,102 @@
+"""A world map of an indicator with a slider of years; the year a figure is of is always said."""
+
+from typing import Any
+
+from dash import Input, Output, State, callback, dcc, html
+from dash.development.base_component import Component
+
+from pages.panel import graph
+from pages.reading import release
+from pages.shapes import disclaimer, drawn_areas
+from publication import atlas, labels
+from publication.figures import map as world
+from publication.query import Row, Table, table
+from publication.text import language, words
+from vocabulary.text import Language
+
+_MOST_MARKS = 12
+
+
+def world_map(shown: Table, lang: Language) -> list[Component]:
+    """The map with its slider, at the latest year; nothing where an area would have several values."""
+    if not atlas.is_mappable(shown):
+        return []
+    _ = words(lang)
+    years = atlas.years(shown)
+    name = labels.say(shown.entry.name, lang)
+    drawn, said = _drawn(shown, years[-1], lang)
+    slider = dcc.Slider(
+        id="atlas-year",
+        min=years[0],
+        max=years[-1],
+        step=1,
+        value=years[-1],
+        marks={year: str(year) for year in years[:: -(-len(years) // _MOST_MARKS)]},
+        updatemode="mouseup",
+    )
+    view = {"indicator": shown.entry.id, "asked": dict(shown.chosen), "lang": lang}
+    return [
+        html.Section(
+            [
+                html.H2(_("World map")),
+                html.P(said, id="atlas-said", className="subtitle", role="status"),
+                html.Div(graph(drawn, name, lang, graph_id="atlas-map"), className="map"),
+                html.Label(_("Year"), htmlFor="atlas-year", className="dimension"),
+                slider if len(years) > 1 else html.Div(),
+                dcc.Store(id="atlas-view", data=view),
+                disclaimer(lang),
+            ],
+            className="panel wide",
+        )
+    ]
+
+
+@callback(
+    Output("atlas-map", "figure"),
+    Output("atlas-said", "children"),
+    Input("atlas-year", "value"),
+    State("atlas-view", "data"),
+    prevent_initial_call=True,
+)
+def turn_to(year: int, view: dict[str, Any]) -> tuple[dict[str, Any], str]:
+    """The map of another year of the same view."""
+    lang = language(str(view["lang"]))
+    shown = table(release(), str(view["indicator"]), view["asked"])
+    return _drawn(shown, year, lang) if shown is not None else ({}, "")
+
+
+def _drawn(shown: Table, year: int, lang: Language) -> tuple[dict[str, Any], str]:
+    _ = words(lang)
+    sheet = atlas.sheet(shown, year)
+    said = _("{year}: {areas} areas with a figure, {borrowed} of them of an earlier year (at most {reach} years back)")
+    return world.figure(_classes(shown, sheet, lang), drawn_areas()), said.format(
+        year=labels.period(str(year), lang),
+        areas=labels.number(len(sheet.rows), 0, lang),
+        borrowed=labels.number(sheet.borrowed, 0, lang),
+        reach=atlas.REACH - 1,
+    )
+
+
+def _classes(shown: Table, sheet: atlas.Sheet, lang: Language) -> list[world.AreaClass]:
+    limits = atlas.breaks(shown)
+    found: list[dict[str, str]] = [{} for _limit in limits]
+    for area, row in sheet.rows.items():
+        place = next(place for place, limit in enumerate(limits) if row["obs_value"] <= limit)
+        found[place][area] = _said(shown, row, lang)
+    names = [_up_to(shown, limit, lang) for limit in limits]
+    return [world.AreaClass(name, said) for name, said in zip(names, found, strict=True)]
+
+
+def _up_to(shown: Table, limit: float, lang: Language) -> str:
+    _ = words(lang)
+    return _("up to {limit}").format(limit=labels.number(limit, shown.entry.decimals, lang))
+
+
+def _said(shown: Table, row: Row, lang: Language) -> str:
+    return "<br>".join(
+        (
+            f"<b>{labels.label('ref_area', row['ref_area'], lang)}</b>",
+            labels.quantity(row, shown.entry.decimals, lang),
+            labels.period(row["time_period"], lang),
+        )
+    )

@@ -1,0 +1,115 @@
+"""Sustainable Development Goals: targets 5.2, 8.7 and 16.2, and for which areas and years there are figures."""
+
+from itertools import groupby
+
+import dash
+import polars as pl
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from pages.panel import grid
+from pages.shell import Content, address, framed, heading, title_of
+from publication import labels
+from publication.catalogue import IndicatorEntry
+from publication.query import table
+from publication.release import Release
+from publication.tabular import Cell, TableRow, Tabular
+from publication.text import words
+from vocabulary.text import Language
+
+_ = str  # marks the title for translation; it is spoken when asked for
+dash.register_page(__name__, path="/sdg", order=5, title=title_of(_("Sustainable Development Goals")))
+
+JAPAN = "JPN"
+
+
+@framed("/sdg")
+def layout(current: Release, lang: Language, **_asked: str) -> Content:
+    """Each target with its indicators, Japan first, and the coverage board."""
+    _ = words(lang)
+    official = sorted((entry for entry in current.catalogue.indicators if entry.official), key=_by_code)
+    return [
+        *heading(
+            _("Sustainable Development Goals"),
+            _(
+                "Official series of targets 5.2, 8.7 and 16.2 for Japan and the countries of origin. The programme "
+                "contributes to these targets; its own figures are not values of their indicators."
+            ),
+        ),
+        *(_target(current, target, list(entries), lang) for target, entries in groupby(official, _target_of)),
+        _coverage(current, official, lang),
+    ]
+
+
+def _by_code(entry: IndicatorEntry) -> list[int]:
+    """5.2.1 before 16.2.1: by number, not by letter."""
+    return [int(part) for part in entry.official.code.split(".")] if entry.official else []
+
+
+def _target_of(entry: IndicatorEntry) -> str:
+    code = entry.official.code if entry.official else ""
+    return code.rpartition(".")[0]
+
+
+def _target(current: Release, target: str, entries: list[IndicatorEntry], lang: Language) -> Component:
+    _ = words(lang)
+    parts = [part for entry in entries for part in _indicator(current, entry, lang)]
+    return html.Section([html.H2(_("Target {target}").format(target=target)), html.Dl(parts, className="entries")])
+
+
+def _indicator(current: Release, entry: IndicatorEntry, lang: Language) -> list[Component]:
+    link = dcc.Link(labels.say(entry.name, lang), href=address(f"/indicator/{entry.id}", lang))
+    return [
+        html.Dt(link),
+        html.Dd(labels.say(entry.definition, lang)),
+        html.Dd(_japan(current, entry, lang), className="state"),
+    ]
+
+
+def _japan(current: Release, entry: IndicatorEntry, lang: Language) -> str:
+    """Japan's latest figure, or plainly that there is none."""
+    _ = words(lang)
+    shown = table(current, entry.id, {"ref_area": JAPAN})
+    if shown is None or shown.chosen.get("ref_area") != JAPAN or not shown.rows:
+        return _("No data for Japan")
+    latest = shown.rows[-1]
+    return _("Japan: {value}, {period}").format(
+        value=labels.quantity(latest, entry.decimals, lang), period=labels.period(latest["time_period"], lang)
+    )
+
+
+def _coverage(current: Release, official: list[IndicatorEntry], lang: Language) -> Component:
+    """Indicators by areas: the years that have a figure."""
+    _ = words(lang)
+    years = {entry.id: _years_by_area(current, entry.id) for entry in official}
+    areas = sorted(
+        {area for found in years.values() for area in found},
+        key=lambda area: (area != JAPAN, labels.label("ref_area", area, lang)),
+    )
+    headers = (_("Area"), *(entry.official.code for entry in official if entry.official))
+    rows = tuple(
+        TableRow(
+            (
+                Cell(labels.label("ref_area", area, lang)),
+                *(Cell(_span(years[entry.id].get(area), lang)) for entry in official),
+            ),
+            (),
+        )
+        for area in areas
+    )
+    name = _("Coverage: areas and years with a figure")
+    return html.Section([html.H2(name), grid(Tabular(headers, rows), name, lang)], className="panel")
+
+
+def _years_by_area(current: Release, indicator_id: str) -> dict[str, list[str]]:
+    found = current.observations.filter(pl.col("indicator") == indicator_id, pl.col("obs_value").is_not_null())
+    grouped = found.group_by("ref_area").agg(pl.col("time_period").unique().sort())
+    return {area: list(periods) for area, periods in grouped.iter_rows()}
+
+
+def _span(periods: list[str] | None, lang: Language) -> str:
+    _ = words(lang)
+    if not periods:
+        return "–"
+    count = labels.number(len(periods), 0, lang)
+    return _("{span} ({count})").format(span=labels.covered(periods, lang), count=count)

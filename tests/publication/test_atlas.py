@@ -1,0 +1,64 @@
+"""The atlas shows for each area the figure of the year asked for, or of the nearest year before it, and says so."""
+
+import datetime as dt
+
+import polars as pl
+import pytest
+
+from publication import atlas
+from publication.query import Table, table
+from publication.release import Release
+from vocabulary.dimensions import DIMENSION_NAMES
+
+
+def _table(released: Release, given: list[tuple[str, int, float | None]]) -> Table:
+    entry = released.indicators["SDG-5.2.1"]
+    rows = [
+        {
+            **dict.fromkeys(DIMENSION_NAMES, "_Z"),
+            "ref_area": area,
+            "time_period": str(year),
+            "period_type": "CY",
+            "period_start": dt.date(year, 1, 1),
+            "period_end": dt.date(year, 12, 31),
+            "obs_value": value,
+            "obs_status": "A" if value is not None else "O",
+        }
+        for area, year, value in given
+    ]
+    return Table(released, entry, {}, pl.DataFrame(rows))
+
+
+@pytest.mark.parametrize(
+    ("asked", "shown"),
+    [(2010, 5.0), (2014, 5.0), (2015, None), (2016, 7.0), (2009, None)],
+)
+def test_an_area_keeps_its_figure_for_four_years_and_never_shows_a_later_one(
+    released: Release, asked: int, shown: float | None
+) -> None:
+    found = atlas.sheet(_table(released, [("PHL", 2010, 5.0), ("PHL", 2016, 7.0)]), asked).rows.get("PHL")
+    assert (found and found["obs_value"]) == shown
+
+
+def test_a_missing_figure_and_a_region_are_not_on_the_map(released: Release) -> None:
+    sheet = atlas.sheet(_table(released, [("PHL", 2010, None), ("035", 2010, 3.0), ("THA", 2010, 1.0)]), 2010)
+    assert set(sheet.rows) == {"THA"}
+
+
+def test_figures_of_earlier_years_are_counted(released: Release) -> None:
+    sheet = atlas.sheet(_table(released, [("PHL", 2008, 5.0), ("THA", 2010, 1.0)]), 2010)
+    assert (len(sheet.rows), sheet.borrowed) == (2, 1)
+
+
+def test_a_map_needs_one_value_for_each_area_and_year(released: Release) -> None:
+    assert atlas.is_mappable(_table(released, [("PHL", 2010, 5.0), ("THA", 2010, 1.0)]))
+    assert not atlas.is_mappable(_table(released, [("PHL", 2010, 5.0), ("PHL", 2010, 6.0), ("THA", 2010, 1.0)]))
+    assert not atlas.is_mappable(_table(released, [("PHL", 2010, 5.0)]))
+
+
+def test_classes_are_the_same_for_every_year_and_hold_every_value(released: Release) -> None:
+    shown = table(released, "SDG-16.2.2", {"ref_area": "each"})
+    assert shown is not None
+    limits = atlas.breaks(shown)
+    assert list(limits) == sorted(set(limits))
+    assert limits[-1] == max(row["obs_value"] for row in shown.rows if row["ref_area"] != "001")
