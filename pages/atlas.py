@@ -5,12 +5,13 @@ from typing import Any
 from dash import Input, Output, State, callback, dcc, html
 from dash.development.base_component import Component
 
-from pages.panel import graph
+from pages.panel import graph, grid
 from pages.reading import release
 from pages.shapes import disclaimer, drawn_areas
 from publication import atlas, labels
 from publication.figures import map as world
 from publication.query import Row, Table, table
+from publication.tabular import Cell, TableRow, Tabular
 from publication.text import language, words
 from vocabulary.text import Language
 
@@ -24,7 +25,7 @@ def world_map(shown: Table, lang: Language) -> list[Component]:
     _ = words(lang)
     years = atlas.years(shown)
     name = labels.say(shown.entry.name, lang)
-    drawn, said = _drawn(shown, years[-1], lang)
+    drawn, said, listed = _drawn(shown, years[-1], lang)
     slider = dcc.Slider(
         id="atlas-year",
         min=years[0],
@@ -45,6 +46,7 @@ def world_map(shown: Table, lang: Language) -> list[Component]:
                 slider if len(years) > 1 else html.Div(),
                 dcc.Store(id="atlas-view", data=view),
                 disclaimer(lang),
+                html.Div(listed, id="atlas-table"),
             ],
             className="panel wide",
         )
@@ -54,27 +56,45 @@ def world_map(shown: Table, lang: Language) -> list[Component]:
 @callback(
     Output("atlas-map", "figure"),
     Output("atlas-said", "children"),
+    Output("atlas-table", "children"),
     Input("atlas-year", "value"),
     State("atlas-view", "data"),
     prevent_initial_call=True,
 )
-def turn_to(year: int, view: dict[str, Any]) -> tuple[dict[str, Any], str]:
+def turn_to(year: int, view: dict[str, Any]) -> tuple[dict[str, Any], str, Component]:
     """The map of another year of the same view."""
     lang = language(str(view["lang"]))
     shown = table(release(), str(view["indicator"]), view["asked"])
-    return _drawn(shown, year, lang) if shown is not None else ({}, "")
+    return _drawn(shown, year, lang) if shown is not None else ({}, "", html.Div())
 
 
-def _drawn(shown: Table, year: int, lang: Language) -> tuple[dict[str, Any], str]:
+def _drawn(shown: Table, year: int, lang: Language) -> tuple[dict[str, Any], str, Component]:
     _ = words(lang)
     sheet = atlas.sheet(shown, year)
     said = _("{year}: {areas} areas with a figure, {borrowed} of them of an earlier year (at most {reach} years back)")
-    return world.figure(_classes(shown, sheet, lang), drawn_areas()), said.format(
+    told = said.format(
         year=labels.period(str(year), lang),
         areas=labels.number(len(sheet.rows), 0, lang),
         borrowed=labels.number(sheet.borrowed, 0, lang),
         reach=atlas.REACH - 1,
     )
+    return world.figure(_classes(shown, sheet, lang), drawn_areas()), told, _listed(shown, sheet, lang)
+
+
+def _listed(shown: Table, sheet: atlas.Sheet, lang: Language) -> Component:
+    """What the map shows, as a table: the area, its figure, the year it is of."""
+    _ = words(lang)
+    rows = sorted(sheet.rows.values(), key=lambda row: labels.label("ref_area", row["ref_area"], lang))
+    cells = (
+        (
+            Cell(labels.label("ref_area", row["ref_area"], lang)),
+            Cell(labels.quantity(row, shown.entry.decimals, lang), is_figure=True),
+            Cell(labels.period(row["time_period"], lang)),
+        )
+        for row in rows
+    )
+    headers = (_("Area"), _("Value"), _("Year"))
+    return grid(Tabular(headers, tuple(TableRow(each, ()) for each in cells)), _("World map"), lang)
 
 
 def _classes(shown: Table, sheet: atlas.Sheet, lang: Language) -> list[world.AreaClass]:

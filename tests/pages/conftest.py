@@ -1,0 +1,117 @@
+"""The whole site without a server or a browser, and the layouts that Dash sends for its addresses."""
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import dash
+import pytest
+from werkzeug.test import Client, TestResponse
+
+from pages.site import application
+from tests.conftest import PROJECT
+from vocabulary.text import Language
+
+STATIC_PAGES = tuple(
+    path
+    for file in sorted((PROJECT / "pages").glob("*.py"))
+    for path in re.findall(r'\bpath="([^"]+)"', file.read_text("utf-8"))
+)
+NOWHERE = "/no/such/page"
+
+Node = dict[str, Any]
+Layout = Callable[[str], Node]
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Client:
+    """One site for all tests: Dash keeps its pages in one place a process."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setenv("SHIRUBE_CACHE", str(tmp_path_factory.mktemp("compressed")))
+        return Client(application())
+
+
+@pytest.fixture
+def client(site: Client, bundled: Path, monkeypatch: pytest.MonkeyPatch) -> Client:
+    """The site on the release of the bundled facts."""
+    monkeypatch.setenv("SHIRUBE_RELEASES", str(bundled / "releases"))
+    return site
+
+
+@pytest.fixture
+def layout(client: Client) -> Layout:
+    """What Dash sends for an address."""
+    return lambda address: laid_out(client, address)
+
+
+def addresses(language: Language) -> list[str]:
+    """Every page without a part that varies, in a language."""
+    return [f"{path}?lang={language}" for path in (*STATIC_PAGES, NOWHERE)]
+
+
+def registered() -> set[str]:
+    """The addresses under which pages stand in Dash's registry."""
+    return {page["path"] for page in dash.page_registry.values()}
+
+
+def laid_out(client: Client, address: str, **headers: str) -> Node:
+    """The layout of a page, asked for as the browser does."""
+    answer = asked(client, address, **headers)
+    assert answer.status_code == 200, answer.text
+    return dict(json.loads(answer.text)["response"]["_pages_content"]["children"])
+
+
+def asked(client: Client, address: str, **headers: str) -> TestResponse:
+    """The answer of Dash's own callback for pages."""
+    parts = urlsplit(address)
+    search = f"?{parts.query}" if parts.query else ""
+    location = {"id": "_pages_location"}
+    body = {
+        "output": ".._pages_content.children..._pages_store.data..",
+        "outputs": [
+            {"id": "_pages_content", "property": "children"},
+            {"id": "_pages_store", "property": "data"},
+        ],
+        "inputs": [
+            {**location, "property": "pathname", "value": parts.path},
+            {**location, "property": "search", "value": search},
+        ],
+        "changedPropIds": ["_pages_location.pathname"],
+        "parsedChangedPropsIds": ["_pages_location.pathname"],
+        "state": [],
+    }
+    return client.post("/_dash-update-component", json=body, headers=headers)
+
+
+def nodes(tree: object) -> Iterator[Node]:
+    """Every component of a layout."""
+    if isinstance(tree, list):
+        for part in tree:
+            yield from nodes(part)
+    elif isinstance(tree, dict) and "props" in tree:
+        yield tree
+        yield from nodes(tree["props"].get("children"))
+
+
+def texts(tree: object) -> Iterator[str]:
+    """Every text of a layout that a reader sees."""
+    if isinstance(tree, str):
+        yield tree
+    elif isinstance(tree, list):
+        for part in tree:
+            yield from texts(part)
+    elif isinstance(tree, dict) and "props" in tree:
+        yield from texts(tree["props"].get("children"))
+
+
+def said(tree: object) -> str:
+    """All texts of a layout, one a line."""
+    return "\n".join(texts(tree))
+
+
+def links(tree: object) -> list[str]:
+    """Where the links of a layout lead."""
+    return [node["props"]["href"] for node in nodes(tree) if "href" in node["props"]]

@@ -1,0 +1,125 @@
+"""Plain HTTP: downloads, health, headers, and what is said when there is no release to show."""
+
+import re
+import shutil
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from werkzeug.test import Client
+
+from indicators.registry import all_indicators
+from publication.release import Release, current_folder
+from publication.text import words
+from tests.pages.conftest import STATIC_PAGES, laid_out, said
+from vocabulary.text import LANGUAGES, Language
+
+
+@pytest.fixture
+def missing(site: Client, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Client:
+    """The site without a release."""
+    monkeypatch.setenv("SHIRUBE_RELEASES", str(tmp_path / "nowhere"))
+    return site
+
+
+@pytest.fixture
+def copied(site: Client, bundled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of releases that a test may change, on which the site stands."""
+    assert site
+    shutil.copytree(bundled / "releases", tmp_path / "releases")
+    monkeypatch.setenv("SHIRUBE_RELEASES", str(tmp_path / "releases"))
+    return tmp_path / "releases"
+
+
+@pytest.fixture
+def damaged(site: Client, copied: Path) -> Client:
+    """The site on a release of which one file is not what was released."""
+    (current_folder(copied) / "claims.json").write_bytes(b"[]")
+    return site
+
+
+@pytest.fixture(params=["missing", "damaged"])
+def unreadable(request: pytest.FixtureRequest) -> Client:
+    """The site with nothing it can show, for one reason or the other."""
+    found = request.getfixturevalue(request.param)
+    assert isinstance(found, Client)
+    return found
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("path", [*STATIC_PAGES, "/indicator/PRG-02"])
+def test_without_a_release_a_page_says_what_to_do(unreadable: Client, path: str, lang: Language) -> None:
+    assert unreadable.get(f"{path}?lang={lang}").status_code in {200, 503}
+    page = said(laid_out(unreadable, f"{path}?lang={lang}"))
+    assert words(lang)("There is nothing to show yet") in page
+    assert "python -m indicators release" in page
+
+
+@pytest.mark.parametrize("path", ["/health", "/csv/PRG-02", "/csv/NO-99"])
+def test_without_a_release_a_machine_is_told_so_in_one_line(unreadable: Client, path: str) -> None:
+    answer = unreadable.get(path)
+    assert answer.status_code == 503
+    assert answer.mimetype == "text/plain"
+    assert len(answer.text.splitlines()) == 1
+    assert "Traceback" not in answer.text
+
+
+def test_a_release_made_later_is_seen_without_a_restart(site: Client, copied: Path) -> None:
+    first = current_folder(copied)
+    assert site.get("/health").text.strip() == first.name
+    (copied / "current").unlink()
+    assert site.get("/health").status_code == 503
+    (copied / "current").write_text(f"{first.name}\n")
+    assert site.get("/health").status_code == 200
+    assert first.name in said(laid_out(site, "/?lang=en"))
+
+
+def test_health_names_the_release(client: Client, released: Release) -> None:
+    assert client.get("/health").text == f"{released.id}\n"
+
+
+@pytest.mark.parametrize("indicator_id", all_indicators())
+def test_every_indicator_can_be_downloaded(client: Client, indicator_id: str) -> None:
+    answer = client.get(f"/csv/{indicator_id}?lang=ja")
+    assert answer.status_code == 200
+    assert answer.headers["Content-Type"] == "text/csv; charset=utf-8"
+    assert answer.headers["Content-Disposition"] == f'attachment; filename="{indicator_id}.csv"'
+    assert answer.data.startswith(b"\xef\xbb\xbf")
+
+
+@pytest.mark.parametrize("strange", ["NO-99", "<script>", "../PRG-02", "a\r\nX-Strange: 1", "x" * 3000], ids=repr)
+def test_a_download_that_does_not_exist_says_so_without_repeating_its_name(client: Client, strange: str) -> None:
+    answer = client.get(f"/csv/{quote(strange, safe='')}")
+    assert answer.status_code == 404
+    assert strange not in answer.text
+    assert "X-Strange" not in answer.headers
+
+
+def test_a_page_may_only_run_its_own_scripts(client: Client) -> None:
+    policy = client.get("/").headers["Content-Security-Policy"]
+    rules = dict(rule.strip().split(" ", 1) for rule in policy.split(";"))
+    assert rules["default-src"] == "'self'"
+    assert rules["connect-src"] == "'self'"
+    assert rules["object-src"] == "'none'"
+    assert "unsafe" not in rules["script-src"]
+    assert re.fullmatch(r"'self'(?: 'sha256-[\w+/=]+')+", rules["script-src"])
+    assert "http" not in policy
+    assert "*" not in policy
+
+
+@pytest.mark.parametrize("path", ["/", "/health", "/csv/PRG-02", "/no/such/page", "/assets/shirube.css"])
+def test_no_answer_lets_a_browser_guess_what_it_is(client: Client, path: str) -> None:
+    assert client.get(path).headers["X-Content-Type-Options"] == "nosniff"
+
+
+def test_every_file_that_a_page_starts_with_is_there_and_ours(client: Client) -> None:
+    found = re.findall(r"(?:src|href)=\"([^\"]+)\"", client.get("/").text)
+    assert len(found) > 5
+    assert [address for address in found if not address.startswith("/")] == []
+    assert {address: client.get(address).status_code for address in found} == dict.fromkeys(found, 200)
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE"])
+def test_a_page_can_only_be_read(client: Client, method: str) -> None:
+    assert client.open("/", method=method).status_code == 405
+    assert client.open("/csv/PRG-02", method=method).status_code == 405

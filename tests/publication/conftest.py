@@ -1,0 +1,29 @@
+"""Views of the bundled release: each indicator as it is first shown, and with one choice made."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from indicators.registry import all_indicators
+from publication.query import Table, table
+from publication.release import Release
+
+INDICATORS = tuple(all_indicators())
+MOST_CODES = 20
+
+
+@pytest.fixture(scope="session", params=INDICATORS)
+def views(request: pytest.FixtureRequest, released: Release) -> tuple[Table, ...]:
+    """The usual view of an indicator and the views one choice away from it that show anything."""
+    return tuple(view for view in _views(released, request.param) if view.frame.height)
+
+
+def _views(released: Release, indicator_id: str) -> Iterator[Table]:
+    usual = table(released, indicator_id)
+    assert usual is not None
+    yield usual
+    for name, codes in usual.choices().items():
+        for code in codes[:MOST_CODES]:
+            chosen = table(released, indicator_id, {name: code})
+            assert chosen is not None
+            yield chosen

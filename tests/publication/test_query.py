@@ -1,0 +1,113 @@
+"""Views: what is shown when nobody asks, what a reader may ask for, and that an address gives the view again."""
+
+from urllib.parse import parse_qs, parse_qsl
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from publication.query import EACH, Table, table
+from publication.release import Release
+from tests.publication.conftest import INDICATORS
+from vocabulary.codes import NOT_APPLICABLE, TOTAL, WORLD
+from vocabulary.dimensions import BREAKDOWN_NAMES, DIMENSION_NAMES
+from vocabulary.text import LANGUAGES
+
+STRANGE = ("", "<script>alert(1)</script>", "'; drop table x; --", "../../etc/passwd", "\0", "人", "x" * 5000)
+
+
+def _view(released: Release, indicator_id: str, asked: dict[str, str] | None = None) -> Table:
+    shown = table(released, indicator_id, asked)
+    assert shown is not None
+    return shown
+
+
+def _asked(shown: Table, lang: str) -> dict[str, str]:
+    """The query string of a view, read as a browser's address is."""
+    return {name: codes[0] for name, codes in parse_qs(shown.parameters(lang)).items()}
+
+
+@pytest.mark.parametrize("indicator_id", INDICATORS)
+def test_an_indicator_shows_something_when_nobody_asks_if_there_is_anything(
+    released: Release, indicator_id: str
+) -> None:
+    shown = _view(released, indicator_id)
+    assert shown.frame.height > 0 or shown.everything.is_empty()
+
+
+@pytest.mark.parametrize("indicator_id", INDICATORS)
+def test_a_breakdown_shows_its_total_unless_the_indicator_says_otherwise(released: Release, indicator_id: str) -> None:
+    shown = _view(released, indicator_id)
+    own = dict(shown.entry.view)
+    for name in set(BREAKDOWN_NAMES) - own.keys():
+        codes = set(shown.everything[name])
+        assert shown.chosen[name] in ({TOTAL, WORLD, NOT_APPLICABLE} & codes or {EACH})
+    assert own.items() <= dict(shown.chosen).items()
+
+
+@pytest.mark.parametrize("indicator_id", INDICATORS)
+def test_each_shows_every_code_but_the_total(released: Release, indicator_id: str) -> None:
+    usual = _view(released, indicator_id)
+    for name in (name for name, codes in usual.choices().items() if EACH in codes):
+        shown = _view(released, indicator_id, {name: EACH})
+        assert set(shown.frame[name]) & {TOTAL, WORLD, NOT_APPLICABLE} == set()
+        assert shown.chosen[name] == EACH
+
+
+def test_a_view_holds_only_observations_of_the_codes_chosen(views: tuple[Table, ...]) -> None:
+    for shown in views:
+        for name in (name for name, code in shown.chosen.items() if code != EACH):
+            assert set(shown.frame[name]) == {shown.chosen[name]}
+
+
+@pytest.mark.parametrize("strange", STRANGE, ids=repr)
+def test_what_is_not_known_is_ignored_and_never_repeated(released: Release, strange: str) -> None:
+    usual = _view(released, "PRG-02")
+    asked = {**dict.fromkeys(DIMENSION_NAMES, strange), strange: strange, "lang": strange, "obs_value": "276"}
+    shown = _view(released, "PRG-02", asked)
+    assert shown.chosen == usual.chosen
+    assert shown.frame.equals(usual.frame)
+    assert shown.parameters("en") == "lang=en"
+
+
+def test_a_code_of_another_indicator_is_ignored(released: Release) -> None:
+    assert _view(released, "PRG-02", {"citizenship": "FRA"}).chosen == _view(released, "PRG-02").chosen
+
+
+@pytest.mark.parametrize("indicator_id", ["PRG-99", "", "PRG-02 ", "../PRG-02", "<script>"])
+def test_an_indicator_that_does_not_exist_has_no_table(released: Release, indicator_id: str) -> None:
+    assert table(released, indicator_id) is None
+
+
+@pytest.mark.parametrize("indicator_id", INDICATORS)
+def test_an_indicator_is_found_in_either_case(released: Release, indicator_id: str) -> None:
+    assert _view(released, indicator_id.lower()).frame.equals(_view(released, indicator_id).frame)
+
+
+@settings(max_examples=100, deadline=None, derandomize=True)
+@given(choice=st.data())
+def test_the_address_of_a_view_gives_the_same_view(released: Release, choice: st.DataObject) -> None:
+    """Choices -> parameters -> choices, for every indicator, whatever is chosen."""
+    indicator_id = choice.draw(st.sampled_from(INDICATORS))
+    offered = _view(released, indicator_id).choices()
+    asked = {name: choice.draw(st.sampled_from(codes)) for name, codes in offered.items() if choice.draw(st.booleans())}
+    shown = _view(released, indicator_id, asked)
+    again = _view(released, indicator_id, _asked(shown, choice.draw(st.sampled_from(LANGUAGES))))
+    assert again.chosen == shown.chosen
+    assert again.rows == shown.rows
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_an_address_names_only_what_differs_from_the_usual_view(released: Release, lang: str) -> None:
+    usual = _view(released, "PRG-02")
+    assert usual.parameters(lang) == f"lang={lang}"
+    assert parse_qsl(usual.parameters(lang, citizenship="PHL")) == [("citizenship", "PHL"), ("lang", lang)]
+
+
+def test_rows_stand_in_the_order_in_which_their_periods_end(views: tuple[Table, ...]) -> None:
+    for shown in views:
+        ends = [row["period_end"] for row in shown.rows]
+        closed = [end for end in ends if end is not None]
+        assert closed == sorted(closed)
+        assert ends == [*closed, *[None] * (len(ends) - len(closed))]
+        assert len(shown.rows) == shown.frame.height
