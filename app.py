@@ -32,6 +32,9 @@ def _serve() -> int:
             f"The address {host}:{port} is in use or not this machine's.",
             "Stop the other program, or set SHIRUBE_PORT to another number.",
         )
+    from pages.site import prepare  # noqa: PLC0415 - likewise
+
+    prepare()
     sys.stdout.write(f"Shirube answers at http://{host}:{port} (stop it with Ctrl+C)\n")
     sys.stdout.flush()
     server = Granian(

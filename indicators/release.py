@@ -13,8 +13,9 @@ from indicators.compute import compute, rounded
 from indicators.definition import Indicator
 from indicators.disclosure.protect import POLICY, Protected, protect
 from indicators.errors import NothingToRelease, ReleaseNotWritten
+from indicators.reconciliation import doubts
 from indicators.registry import all_indicators
-from publication.catalogue import Catalogue, IndicatorEntry, LoadEntry, LoadQuality, Quality, SourceEntry
+from publication.catalogue import Catalogue, DoubtEntry, IndicatorEntry, LoadEntry, LoadQuality, Quality, SourceEntry
 from publication.release import CATALOGUE, CLAIMS, OBSERVATIONS, PROGRESS, QUALITY
 from publication.release_writer import encode, write_release
 from vocabulary.codes import codelist
@@ -104,6 +105,7 @@ def _quality(protected: Protected, warehouse: Warehouse, loads: pl.DataFrame) ->
         loads=tuple(_load_quality(row, warehouse) for row in loads.iter_rows(named=True)),
         observations=protected.frame.height,
         withheld=protected.withheld,
+        doubts=tuple(DoubtEntry(found.series, found.source_id, found.text) for found in doubts(protected.frame)),
     )
 
 

@@ -21,6 +21,7 @@ _ = str  # marks the title for translation; it is spoken when asked for
 dash.register_page(__name__, path="/sdg", order=5, title=title_of(_("Sustainable Development Goals")))
 
 JAPAN = "JPN"
+_PRODUCERS = ("NPA", "GOV", "MOJ", "TIP_REPORT", "UNSD", "UNODC")
 
 
 @framed("/sdg")
@@ -38,6 +39,7 @@ def layout(current: Release, lang: Language, **_asked: str) -> Content:
         ),
         *(_target(current, target, list(entries), lang) for target, entries in groupby(official, _target_of)),
         _coverage(current, official, lang),
+        _side_by_side(current, lang),
     ]
 
 
@@ -99,6 +101,50 @@ def _coverage(current: Release, official: list[IndicatorEntry], lang: Language) 
     )
     name = _("Coverage: areas and years with a figure")
     return html.Section([html.H2(name), grid(Tabular(headers, rows), name, lang)], className="panel")
+
+
+def _side_by_side(current: Release, lang: Language) -> Component:
+    """Japan's victims as each producer counts them, year by year; years in which they differ are marked."""
+    _ = words(lang)
+    counts = {**_counts(current, "CTX-05"), **_counts(current, "SDG-16.2.2")}
+    columns = [name for name in _PRODUCERS if name in counts]
+    rows = tuple(
+        TableRow(
+            (
+                Cell(labels.period(year, lang)),
+                *(Cell(_together(counts[name].get(year), lang), is_figure=True) for name in columns),
+                Cell(_("differ") if _differ(counts, year) else ""),
+            ),
+            (),
+        )
+        for year in sorted({year for found in counts.values() for year in found})
+    )
+    name = _("Victims in Japan, producer by producer")
+    headers = (_("Year"), *(labels.label("definition", name, lang) for name in columns), _("UN and Government"))
+    said = _("The same persons in part, counted by different rules; marked where the UN and the Government differ.")
+    return html.Section(
+        [html.H2(name), html.P(said, className="subtitle"), grid(Tabular(headers, rows), name, lang)],
+        className="panel",
+    )
+
+
+def _counts(current: Release, indicator_id: str) -> dict[str, dict[str, set[float]]]:
+    """The totals for Japan by definition and year; several sources of one definition stand together."""
+    found: dict[str, dict[str, set[float]]] = {}
+    shown = table(current, indicator_id, {"ref_area": JAPAN})
+    for row in shown.rows if shown else ():
+        if row["obs_value"] is not None:
+            found.setdefault(row["definition"], {}).setdefault(row["time_period"], set()).add(row["obs_value"])
+    return found
+
+
+def _differ(counts: dict[str, dict[str, set[float]]], year: str) -> bool:
+    national, international = (counts.get(name, {}).get(year) for name in ("GOV", "UNSD"))
+    return bool(national and international and national != international)
+
+
+def _together(found: set[float] | None, lang: Language) -> str:
+    return labels.listed([labels.number(one, 0, lang) for one in sorted(found)], lang) if found else "–"
 
 
 def _years_by_area(current: Release, indicator_id: str) -> dict[str, list[str]]:

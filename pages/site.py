@@ -1,11 +1,13 @@
 """The site: Dash with its pages, routes and headers, in front of which static files are answered compressed."""
 
 import os
+import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import dash
 from dash import Dash
+from werkzeug.test import Client
 
 from pages.precompressed import Precompressed
 from pages.reading import spoken
@@ -14,9 +16,6 @@ from pages.security import add_headers
 from publication.figures import theme
 from publication.settings import releases_folder
 from publication.text import words
-
-if TYPE_CHECKING:
-    from _typeshed.wsgi import WSGIApplication
 
 _HERE = Path(__file__).parent
 
@@ -81,7 +80,15 @@ def _has_an_address(page: dict[str, Any]) -> bool:
     return not page.get("path_template") and not page["module"].endswith("not_found_404")
 
 
-def application() -> "WSGIApplication":
+def application() -> Precompressed:
     """The whole site as a WSGI application, for any server."""
     folder = Path(os.environ.get("SHIRUBE_CACHE") or releases_folder().parent / "compressed")
     return Precompressed(site().server, folder)
+
+
+def prepare() -> None:
+    """Compress what every first visit needs, so that no visitor waits for it; quick when it is done already."""
+    ready = application()
+    start = Client(ready).get("/").get_data(as_text=True)
+    for address in re.findall(r'(?:src|href)="(/[^"]+)"', start):
+        ready.prepare(address.partition("?")[0])

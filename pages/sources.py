@@ -9,7 +9,7 @@ from pages.shell import Content, framed, heading, title_of
 from publication import labels
 from publication.catalogue import LoadQuality, SourceEntry
 from publication.release import Release
-from publication.tabular import Cell, TableRow, Tabular
+from publication.tabular import Cell, TableRow, Tabular, cite
 from publication.text import words
 from vocabulary.codes import codelist
 from vocabulary.text import Language
@@ -31,6 +31,7 @@ def layout(current: Release, lang: Language, **_asked: str) -> Content:
         ),
         html.Section([html.H2(_("Documents")), *(_document(current, source, lang) for source in cited)]),
         _loads(current, lang),
+        *_doubts(current, lang),
     ]
 
 
@@ -70,6 +71,29 @@ def _loads(current: Release, lang: Language) -> Component:
         ],
         className="panel",
     )
+
+
+def _doubts(current: Release, lang: Language) -> list[Component]:
+    """What the checks between sources found; nothing when they found nothing."""
+    _ = words(lang)
+    if not current.quality.doubts:
+        return []
+    name = _("Figures to look at")
+    rows = tuple(
+        TableRow(
+            (Cell(labels.label("series", doubt.series, lang)), Cell(labels.say(doubt.text, lang))),
+            (cite(current, doubt.source, lang),),
+        )
+        for doubt in current.quality.doubts
+    )
+    headers = (_("Series"), _("What looks wrong"), _("Source"))
+    said = _("Checks between sources found these; they are shown as published.")
+    return [
+        html.Section(
+            [html.H2(name), html.P(said, className="subtitle"), grid(Tabular(headers, rows), name, lang)],
+            className="panel",
+        )
+    ]
 
 
 def _load(current: Release, load: LoadQuality, lang: Language) -> TableRow:

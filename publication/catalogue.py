@@ -63,7 +63,7 @@ class _Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pass
 
 
-class Official(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Official(_Entry, frozen=True):
     """What an official SDG indicator's own metadata say; the tier with its source and the time it was stated."""
 
     code: str
@@ -151,7 +151,7 @@ class ClaimEntry(_Entry, frozen=True):
     computed: float | None = None
 
 
-class ProgressEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class ProgressEntry(_Entry, frozen=True):
     """How a line of an official series goes towards its target, by one method; an auditable record.
 
     `key` has a code for each dimension; `reason` says why there is no assessment, empty when there is one.
@@ -186,12 +186,21 @@ class LoadQuality(_Entry, frozen=True):
     accessed_on: dt.date
 
 
+class DoubtEntry(_Entry, frozen=True):
+    """Something about a source's series that looks wrong and that a person should look at."""
+
+    series: str
+    source: str
+    text: Text
+
+
 class Quality(_Entry, frozen=True):
     """Rows read and rejected, and what protection cost."""
 
     loads: tuple[LoadQuality, ...]
     observations: int
     withheld: int
+    doubts: tuple[DoubtEntry, ...]
 
 
 class Manifest(_Entry, frozen=True):

@@ -35,6 +35,13 @@ class _Whole:
         totals = tuple(code for code in codes if code in _TOTALS)
         return (*totals, *((EACH,) if len(single) > 1 else ()), *single)
 
+    def beside(self, name: str, chosen: Mapping[str, str]) -> tuple[str, ...]:
+        """What may be asked of a dimension while the others stay as chosen."""
+        others = [self.condition(other, code) for other, code in chosen.items() if other != name]
+        present = {*self.frame.filter(*others)[name].unique()}
+        single = present - {*_TOTALS}
+        return tuple(code for code in self.offered(name) if code in present or (code == EACH and len(single) > 1))
+
     def usual(self, entry: IndicatorEntry) -> dict[str, str]:
         """What is shown when nobody asks: totals, each series and definition, and what the indicator's view says."""
         totals = {name: next((one for one in _TOTALS if one in self.codes[name]), EACH) for name in BREAKDOWN_NAMES}
@@ -109,9 +116,14 @@ class Table:
         return {name: code for name, code in shared.items() if code not in _TOTALS and len(known[name]) > 1}
 
     def choices(self) -> dict[str, tuple[str, ...]]:
-        """For each dimension with a choice: the total or EACH first, then its codes."""
+        """For each dimension with a choice: the total or EACH first, then its codes.
+
+        Only codes that have an observation beside what is chosen of the other dimensions.
+        """
         whole = _whole(self.release, self.entry.id)
-        return {name: offered for name in DIMENSION_NAMES if len(offered := whole.offered(name)) > 1}
+        several = [name for name in DIMENSION_NAMES if len(whole.offered(name)) > 1]
+        offered = {name: whole.beside(name, self.chosen) for name in several}
+        return {name: codes for name, codes in offered.items() if len(codes) > 1}
 
     def parameters(self, lang: str, **changed: str) -> str:
         """The view as a query string: only what differs from the indicator's own view."""

@@ -3,7 +3,7 @@
 | style | English | Japanese |
 |---|---|---|
 | full (text, titles) | FY2016 (Apr 2016–Mar 2017), 31 March 2016 | 平成28年度（2016年度）, 2016年3月31日 |
-| short (axes, tables) | FY2016, 31 Mar 2016, May 2005–Mar 2016, 1993– | 2016年度, 2016年3月31日, 1993年〜 |
+| short (axes, tables) | FY2016, 31 Mar 2016, May 2005–Mar 2016, 1993– | 2016年度, 2016年3月31日, 1993年～ |
 | era (beside Japanese sources) | FY2016 (Heisei 28) | 平成28年度, 平成28年3月31日 |
 
 A short range keeps its start: "to 31 Mar 2016" would hide what a cumulative count covers.
@@ -110,7 +110,7 @@ def _japanese_range(period: Range, style: LabelStyle) -> str:
     first = _japanese(period.first, style)
     last = "" if period.last is None else _japanese(period.last, style)
     if style == "short":
-        return f"{first}〜{last}"
+        return f"{first}～{last}"
     if period.last is None:
         return f"{first}から"
     end = "末" if isinstance(period.last, Month) else ""

@@ -11,13 +11,16 @@ from publication.tabular import cite
 from vocabulary.statuses import State
 from vocabulary.text import Language
 
-_ROW_HEIGHT, _FRAME_HEIGHT, _LINE_HEIGHT = 46, 56, 18
+_ROW_HEIGHT, _FRAME_HEIGHT, _LINE_HEIGHT = 50, 60, 16
 _FEWEST_ROWS = 2
+_ROOM_FOR_TEXT = 1.3
+"""How much longer than the greatest value the axis is, so that its figure fits beside its mark."""
+
 _WIDTH: dict[Language, int] = {"en": 34, "ja": 18}
 
 
 def figure(table: Table, lang: Language) -> dict[str, Any]:
-    """A figure with a row for each observation that has a value or limits, the earliest at the top."""
+    """A figure with a row for each observation that has a value or limits, its name above it."""
     drawn = [Line(line.name, rows) for line in lines(table, lang) if (rows := _drawable(line))]
     if len(table.periods) == 1:
         drawn.sort(key=lambda line: -_middle(line.rows[0]))
@@ -26,16 +29,50 @@ def figure(table: Table, lang: Language) -> dict[str, Any]:
     return {
         "data": traces,
         "layout": theme.layout(
-            xaxis=theme.axis(rangemode="tozero", tickformat=",", nticks=6),
-            yaxis=theme.axis(type="category", autorange="reversed", categoryarray=places),
+            xaxis=theme.axis(tickformat=",", nticks=6, range=[0, _farthest(drawn) * _ROOM_FOR_TEXT]),
+            yaxis=theme.axis(
+                type="category",
+                autorange="reversed",
+                categoryarray=places,
+                showticklabels=False,
+                ticks="",
+                automargin=False,
+            ),
+            annotations=[_name_above(place, name) for place, name in enumerate(places)],
+            margin={"l": 14, "r": 26, "t": _LINE_HEIGHT * 2, "b": 8},
             height=_FRAME_HEIGHT + _row_height(places) * max(len(places), _FEWEST_ROWS),
         ),
     }
 
 
+def _name_above(place: int, name: str) -> dict[str, Any]:
+    """The name of the row at that place, at the left edge over its line: long names leave the figure its room."""
+    return {
+        "xref": "paper",
+        "x": 0,
+        "xanchor": "left",
+        "yref": "y",
+        "y": place,
+        "yanchor": "bottom",
+        "yshift": 7,
+        "text": name,
+        "align": "left",
+        "showarrow": False,
+        "font": {"size": 12, "color": theme.QUIET},
+    }
+
+
+def _farthest(drawn: list[Line]) -> float:
+    """The greatest value or limit; 1 where all are zero."""
+    ends = [
+        end for line in drawn for row in line.rows for end in (row["obs_value"], row["upper_bound"]) if end is not None
+    ]
+    return max(ends, default=1.0) or 1.0
+
+
 def _row_height(places: list[str]) -> int:
-    """High enough for the name with the most lines."""
-    return max(_ROW_HEIGHT, _LINE_HEIGHT * (1 + max(name.count("<br>") for name in places) + 1))
+    """High enough for the mark and the name with the most lines."""
+    return _ROW_HEIGHT + _LINE_HEIGHT * max(name.count("<br>") for name in places)
 
 
 def _drawable(line: Line) -> tuple[Row, ...]:
@@ -50,8 +87,11 @@ def _trace(table: Table, line: Line, lang: Language) -> dict[str, Any]:
         "name": line.name,
         "x": middles,
         "y": [_place(table, line, row, lang) for row in line.rows],
-        "text": [_shown(table, row, lang) for row in line.rows],
-        "textposition": "top center",
+        "text": [
+            f"  {_shown(table, row, lang)}" if row["upper_bound"] is None else _shown(table, row, lang)
+            for row in line.rows
+        ],
+        "textposition": ["middle right" if row["upper_bound"] is None else "bottom center" for row in line.rows],
         "textfont": {"size": 13, "color": theme.INK},
         "cliponaxis": False,
         "hovertext": [hover(table, row, line.name, lang) for row in line.rows],

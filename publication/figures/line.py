@@ -3,13 +3,16 @@
 from collections.abc import Iterator
 from typing import Any
 
+from publication import labels
 from publication.figures import theme
 from publication.figures.marks import Line, hover, lines, with_value
 from publication.figures.positions import axis_for, position
 from publication.query import Row, Table
+from publication.text import words
 from vocabulary.text import Language
 
 _MANY = 30
+_BREAK = "B"
 
 
 def figure(table: Table, lang: Language) -> dict[str, Any]:
@@ -23,6 +26,7 @@ def figure(table: Table, lang: Language) -> dict[str, Any]:
             xaxis=axis_for(table, lang),
             yaxis=theme.axis(rangemode="tozero", tickformat=",", nticks=6),
             showlegend=len(drawn) > 1,
+            annotations=_target(table, lang),
         ),
     }
 
@@ -47,6 +51,28 @@ def _trace(table: Table, line: Line, place: int, lang: Language) -> dict[str, An
     }
 
 
+def _target(table: Table, lang: Language) -> list[dict[str, Any]]:
+    """The target in its year, where the series is one that is to reach it and years are its axis."""
+    official = table.entry.official
+    if official is None or official.is_detection or official.target_value is None or table.period_types != {"CY"}:
+        return []
+    if table.rows[0]["unit_measure"] != "PT":
+        return []
+    _ = words(lang)
+    name = _("Target {year}").format(year=labels.period(str(official.target_year), lang))
+    return [
+        {
+            "x": official.target_year,
+            "y": official.target_value,
+            "xanchor": "right",
+            "yanchor": "bottom",
+            "text": f"{name}: {labels.number(official.target_value, 0, lang)} % ○",
+            "showarrow": False,
+            "font": {"size": 13, "color": theme.SEAL},
+        }
+    ]
+
+
 def _bridge(table: Table, line: Line, place: int) -> dict[str, Any]:
     """A faint dotted line under the points: they belong together, but nothing is known in between."""
     rows = with_value(line.rows)
@@ -69,15 +95,15 @@ def _may_be_joined(line: Line) -> bool:
 
 
 def _with_gaps(rows: tuple[Row, ...]) -> Iterator[Row | None]:
-    """The points with a None wherever a year is missing, so that no line runs over it."""
+    """The points with a None wherever a year is missing or the series breaks, so that no line runs over it."""
     before: Row | None = None
     for row in rows:
-        if before is not None and _years_apart(before, row) > 1:
+        if before is not None and (_years_apart(before, row) > 1 or row["obs_status"] == _BREAK):
             yield None
         yield row
         before = row
 
 
 def _years_apart(before: Row, row: Row) -> int:
-    """How many years on a point is; totals since a start have no years that could be missing."""
-    return 1 if row["period_type"] == "R" else int(row["period_start"].year - before["period_start"].year)
+    """How many years on a point is: by the years the periods end in."""
+    return int(row["period_end"].year - before["period_end"].year)

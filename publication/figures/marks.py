@@ -41,6 +41,7 @@ def hover(table: Table, row: Row, name: str, lang: Language) -> str:
         labels.period(row["time_period"], lang),
         name,
         labels.note(row, lang),
+        "" if row["obs_status"] == "A" else labels.label("obs_status", row["obs_status"], lang),
         *(_source(table, source_id, lang) for source_id in row["source_ids"]),
     ]
     return "<br>".join(_wrapped(text, lang) for text in said if text)

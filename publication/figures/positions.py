@@ -53,7 +53,9 @@ def position(table: Table, row: dict[str, Any]) -> str | int:
 
 def _year_ticks(table: Table) -> dict[str, Any]:
     """Whole years only, not more than about ten of them."""
-    years = [row["period_start"].year for row in table.rows]
+    official = table.entry.official
+    target = [official.target_year] if official and not official.is_detection else []
+    years = [*(row["period_start"].year for row in table.rows), *target]
     span = max(years) - min(years)
     step = next(step for step in (1, 2, 5, 10, 20, 50) if span / step <= _MOST_TICKS)
     return {"dtick": step, "tick0": 0, "range": [min(years) - 0.6, max(years) + 0.6]}

@@ -191,6 +191,6 @@ def test_a_writer_killed_at_any_file_leaves_the_current_release(
 
 
 def test_a_record_is_encoded_the_same_way_every_time() -> None:
-    one = encode(Quality(loads=(), observations=1, withheld=0))
-    assert one == encode(Quality(withheld=0, observations=1, loads=()))
+    one = encode(Quality(loads=(), observations=1, withheld=0, doubts=()))
+    assert one == encode(Quality(doubts=(), withheld=0, observations=1, loads=()))
     assert one.endswith(b"}\n")
