@@ -7,7 +7,7 @@ from dash.development.base_component import Component
 
 from pages.panel import graph, grid
 from pages.reading import release
-from pages.shapes import disclaimer, drawn_areas
+from pages.shapes import disclaimer, dots, drawn_areas
 from publication import atlas, labels
 from publication.figures import map as world
 from publication.query import Row, Table, table
@@ -46,6 +46,7 @@ def world_map(shown: Table, lang: Language) -> list[Component]:
                 slider if len(years) > 1 else html.Div(),
                 dcc.Store(id="atlas-view", data=view),
                 disclaimer(lang),
+                dots(lang),
                 html.Div(listed, id="atlas-table"),
             ],
             className="panel wide",

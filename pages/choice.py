@@ -5,7 +5,7 @@ from dash.development.base_component import Component
 
 from pages.shell import address, aria, link
 from publication import labels
-from publication.query import EACH, Table
+from publication.query import AND, EACH, SEVERAL, TOTALS, Table
 from publication.text import words
 from vocabulary.text import Language
 
@@ -21,7 +21,12 @@ def choices(table: Table, lang: Language) -> Component:
 def _group(table: Table, name: str, codes: tuple[str, ...], lang: Language) -> Component:
     named = labels.dimension_label(name, lang)
     links = html.Div([_link(table, name, code, lang) for code in codes], className="codes")
-    shown = html.Details([html.Summary(_code_name(name, table.chosen[name], lang)), links])
+    shown = html.Details(
+        [
+            html.Summary(labels.listed([_code_name(name, one, lang) for one in table.chosen[name].split(AND)], lang)),
+            links,
+        ]
+    )
     return html.Div(
         [
             html.Span(named, className="dimension"),
@@ -34,9 +39,19 @@ def _group(table: Table, name: str, codes: tuple[str, ...], lang: Language) -> C
 
 def _link(table: Table, name: str, code: str, lang: Language) -> Component:
     text = _code_name(name, code, lang)
-    query = table.parameters(lang, **{name: code})
-    current = "true" if table.chosen[name] == code else ""
+    query = table.parameters(lang, **{name: _asked_with(table, name, code)})
+    current = "true" if code in table.chosen[name].split(AND) else ""
     return link(text, address(f"/indicator/{table.entry.id}", lang, query), current=current)
+
+
+def _asked_with(table: Table, name: str, code: str) -> str:
+    """What a link asks for: its code; an area is put beside those shown, or taken away again."""
+    shown = [one for one in table.chosen[name].split(AND) if one not in {EACH, *TOTALS}]
+    if name not in SEVERAL or code in {EACH, *TOTALS} or not shown:
+        return code
+    if code not in shown:
+        return AND.join([*shown, code])
+    return AND.join(one for one in shown if one != code) or code
 
 
 def _code_name(name: str, code: str, lang: Language) -> str:

@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 
 from pages.claims import section
 from pages.panel import graph, grid, panel, panels, sourced
-from pages.shapes import disclaimer, drawn_areas
+from pages.shapes import disclaimer, dots, drawn_areas
 from pages.shell import Content, framed, heading, title_of
 from publication import labels
 from publication.figures import map as world
@@ -59,6 +59,7 @@ def _map(episodes: Table, lang: Language) -> Component:
             ),
             html.Div(graph(world.figure(classes, drawn_areas()), name, lang), className="map"),
             disclaimer(lang),
+            dots(lang),
             sourced(episodes, lang),
         ],
         className="panel wide",

@@ -21,6 +21,7 @@ _ = str  # marks the title for translation; it is spoken when asked for
 dash.register_page(__name__, path="/sdg", order=5, title=title_of(_("Sustainable Development Goals")))
 
 JAPAN = "JPN"
+_NATIONAL = ("NPA", "GOV")
 _PRODUCERS = ("NPA", "GOV", "MOJ", "TIP_REPORT", "UNSD", "UNODC")
 
 
@@ -113,15 +114,18 @@ def _side_by_side(current: Release, lang: Language) -> Component:
             (
                 Cell(labels.period(year, lang)),
                 *(Cell(_together(counts[name].get(year), lang), is_figure=True) for name in columns),
-                Cell(_("differ") if _differ(counts, year) else ""),
+                Cell(_differences(counts, year, lang)),
             ),
             (),
         )
         for year in sorted({year for found in counts.values() for year in found})
     )
     name = _("Victims in Japan, producer by producer")
-    headers = (_("Year"), *(labels.label("definition", name, lang) for name in columns), _("UN and Government"))
-    said = _("The same persons in part, counted by different rules; marked where the UN and the Government differ.")
+    headers = (_("Year"), *(labels.label("definition", name, lang) for name in columns), _("Differences from the UN"))
+    said = _(
+        "The same persons in part, counted by different rules. The last column shows where the police or the "
+        "Government (first) and the UN (second) differ."
+    )
     return html.Section(
         [html.H2(name), html.P(said, className="subtitle"), grid(Tabular(headers, rows), name, lang)],
         className="panel",
@@ -138,9 +142,15 @@ def _counts(current: Release, indicator_id: str) -> dict[str, dict[str, set[floa
     return found
 
 
-def _differ(counts: dict[str, dict[str, set[float]]], year: str) -> bool:
-    national, international = (counts.get(name, {}).get(year) for name in ("GOV", "UNSD"))
-    return bool(national and international and national != international)
+def _differences(counts: dict[str, dict[str, set[float]]], year: str, lang: Language) -> str:
+    """Where the UN's figure is another than a national total: 37/43; several divided."""
+    international = counts.get("UNSD", {}).get(year)
+    if not international:
+        return ""
+    national = (counts.get(name, {}).get(year) for name in _NATIONAL)
+    pairs = (f"{_together(found, lang)}/{_together(international, lang)}" for found in national if found)
+    same = f"{_together(international, lang)}/{_together(international, lang)}"
+    return labels.listed([pair for pair in dict.fromkeys(pairs) if pair != same], lang)
 
 
 def _together(found: set[float] | None, lang: Language) -> str:

@@ -18,7 +18,13 @@ Row = dict[str, Any]
 EACH = "each"
 """Asks for every code of a dimension that is not a total."""
 
-_TOTALS = (TOTAL, WORLD, NOT_APPLICABLE)
+AND = "."
+"""Divides the codes of several areas that are asked for together: JPN.THA."""
+
+SEVERAL = ("ref_area", "citizenship")
+"""The dimensions of which several codes may be shown side by side."""
+
+TOTALS = (TOTAL, WORLD, NOT_APPLICABLE)
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,27 +37,33 @@ class _Whole:
     def offered(self, name: str) -> tuple[str, ...]:
         """What may be asked of a dimension: totals, EACH where there are several other codes, those codes."""
         codes = self.codes[name]
-        single = tuple(code for code in codes if code not in _TOTALS)
-        totals = tuple(code for code in codes if code in _TOTALS)
+        single = tuple(code for code in codes if code not in TOTALS)
+        totals = tuple(code for code in codes if code in TOTALS)
         return (*totals, *((EACH,) if len(single) > 1 else ()), *single)
 
     def beside(self, name: str, chosen: Mapping[str, str]) -> tuple[str, ...]:
         """What may be asked of a dimension while the others stay as chosen."""
         others = [self.condition(other, code) for other, code in chosen.items() if other != name]
         present = {*self.frame.filter(*others)[name].unique()}
-        single = present - {*_TOTALS}
+        single = present - {*TOTALS}
         return tuple(code for code in self.offered(name) if code in present or (code == EACH and len(single) > 1))
 
     def usual(self, entry: IndicatorEntry) -> dict[str, str]:
         """What is shown when nobody asks: totals, each series and definition, and what the indicator's view says."""
-        totals = {name: next((one for one in _TOTALS if one in self.codes[name]), EACH) for name in BREAKDOWN_NAMES}
+        totals = {name: next((one for one in TOTALS if one in self.codes[name]), EACH) for name in BREAKDOWN_NAMES}
         return {SERIES.name: EACH, DEFINITION.name: EACH} | totals | dict(entry.view)
+
+    def understands(self, name: str, asked: str) -> bool:
+        """Whether a dimension can be asked that: one code offered, or several areas side by side."""
+        codes = asked.split(AND)
+        known = self.offered(name)
+        return set(codes) <= {*known} and (len(codes) == 1 or (name in SEVERAL and EACH not in codes))
 
     def condition(self, name: str, code: str) -> pl.Expr:
         """The rows a choice keeps."""
         if code != EACH:
-            return pl.col(name) == code
-        single = [one for one in self.codes[name] if one not in _TOTALS]
+            return pl.col(name).is_in(code.split(AND))
+        single = [one for one in self.codes[name] if one not in TOTALS]
         return pl.col(name).is_in(single or self.codes[name])
 
 
@@ -113,7 +125,7 @@ class Table:
         """The codes that all rows share though the indicator has others: what narrows the view."""
         known = _whole(self.release, self.entry.id).codes
         shared = {name: next(iter(self._shown(name))) for name in DIMENSION_NAMES if len(self._shown(name)) == 1}
-        return {name: code for name, code in shared.items() if code not in _TOTALS and len(known[name]) > 1}
+        return {name: code for name, code in shared.items() if code not in TOTALS and len(known[name]) > 1}
 
     def choices(self) -> dict[str, tuple[str, ...]]:
         """For each dimension with a choice: the total or EACH first, then its codes.
@@ -143,7 +155,7 @@ def table(release: Release, indicator_id: str, asked: Mapping[str, str] | None =
     whole = _whole(release, entry.id)
     chosen = whole.usual(entry)
     for name, code in (asked or {}).items():
-        if name in chosen and code in whole.offered(name):
+        if name in chosen and whole.understands(name, code):
             chosen[name] = code
     conditions = [whole.condition(name, code) for name, code in chosen.items()]
     return Table(release, entry, chosen, whole.frame.filter(*conditions))

@@ -111,3 +111,29 @@ def test_rows_stand_in_the_order_in_which_their_periods_end(views: tuple[Table, 
         assert closed == sorted(closed)
         assert ends == [*closed, *[None] * (len(ends) - len(closed))]
         assert len(shown.rows) == shown.frame.height
+
+
+def test_several_areas_stand_side_by_side(released: Release) -> None:
+    shown = table(released, "SDG-16.2.2", {"ref_area": "JPN.THA"})
+    assert shown is not None
+    assert {row["ref_area"] for row in shown.rows} == {"JPN", "THA"}
+    assert parse_qs(shown.parameters("en"))["ref_area"] == ["JPN.THA"]
+
+
+@pytest.mark.parametrize(("name", "asked"), [("ref_area", "JPN.XXX"), ("ref_area", "each.JPN"), ("sex", "F.M")])
+def test_codes_that_cannot_stand_together_are_ignored(released: Release, name: str, asked: str) -> None:
+    shown, usual = (table(released, "SDG-16.2.2", choice) for choice in ({name: asked}, {}))
+    assert shown is not None
+    assert usual is not None
+    assert shown.chosen == usual.chosen
+
+
+def test_only_combinations_that_exist_are_offered(released: Release) -> None:
+    """Japan has no trafficking victims by age in all series: what is offered always has a row."""
+    shown = table(released, "SDG-16.2.2", {"series": "VC_HTF_DETVFL", "ref_area": "JPN", "sex": "M", "age": "_T"})
+    assert shown is not None
+    for name, codes in shown.choices().items():
+        for code in codes:
+            other = table(released, "SDG-16.2.2", {**shown.chosen, name: code})
+            assert other is not None
+            assert other.rows, (name, code)
