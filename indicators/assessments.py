@@ -9,6 +9,7 @@ from indicators.definition import Indicator
 from indicators.progress.assess import assess
 from indicators.progress.assessment import Assessment, Goal, Point, ProgressClass
 from indicators.progress.registry import DEFAULT_METHOD, method_named
+from indicators.progress.small_counts import Change
 from publication.catalogue import Direction, Official, ProgressEntry
 from vocabulary.dimensions import DIMENSION_NAMES
 from vocabulary.text import Text
@@ -17,6 +18,13 @@ AS_OF_YEAR = 2026
 """The year from which progress is judged: a target year before it is over. Raised with each yearly review."""
 
 _NONE = Text("no assessment", "評価しない")
+_SMALLEST_SHOWN = 0.01
+_CHANGES = {
+    Change.ROSE: Text("rose", "増加"),
+    Change.FELL: Text("fell", "減少"),
+    Change.CANNOT_TELL: Text("cannot tell", "判断できない"),
+}
+"""By the exact test of two counts at 95 %."""
 
 
 def assessments(
@@ -51,7 +59,11 @@ def _lines(observations: pl.DataFrame) -> Iterator[tuple[dict[str, str], list[Po
 
 
 def _point(row: dict[str, Any]) -> Point:
-    return Point(row["period_start"].year, row["obs_value"], row["obs_status"])
+    """A value; a count of cases also as a count, so that base and latest can be compared exactly."""
+    year, value, status = row["period_start"].year, row["obs_value"], row["obs_status"]
+    if row["unit_measure"] == "NUMBER" and row["unit_mult"] == 0:
+        return Point(year, value, status, numerator=int(value), denominator=1.0)
+    return Point(year, value, status)
 
 
 def _entry(indicator: Indicator, key: dict[str, str], found: Assessment) -> ProgressEntry:
@@ -68,10 +80,20 @@ def _entry(indicator: Indicator, key: dict[str, str], found: Assessment) -> Prog
         target=found.target,
         epsilon=found.epsilon,
         share_or_ratio=found.share_or_ratio,
+        change=_change(found),
         outcome=_outcome(found),
         reason=found.refusal.text if found.refusal else Text("", ""),
         warnings=found.warnings,
     )
+
+
+def _change(found: Assessment) -> Text:
+    """What an exact test can tell of two counts; empty where no counts are compared."""
+    if found.comparison is None:
+        return Text("", "")
+    said, p_value = _CHANGES[found.comparison.change], found.comparison.p_value
+    shown = f"p = {p_value:.2f}" if p_value >= _SMALLEST_SHOWN else f"p < {_SMALLEST_SHOWN}"
+    return Text(f"{said.en} ({shown})", f"{said.ja}（{shown}）")
 
 
 def _outcome(found: Assessment) -> Text:

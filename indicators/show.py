@@ -59,7 +59,7 @@ def table(observations: pl.DataFrame, decimals: int) -> Table:
 def progress_table(found: Sequence[ProgressEntry]) -> Table:
     """A table for a terminal: what was compared, by which method, and the class or the reason for none."""
     told_apart = [name for name in DIMENSION_NAMES if len({entry.key[name] for entry in found}) > 1]
-    shown = Table(*told_apart, "method", "base", "latest", "target", "share or ratio", "assessment")
+    shown = Table(*told_apart, "method", "base", "latest", "target", "share or ratio", "counts", "assessment")
     for entry in found:
         epsilon = "" if entry.epsilon is None else f", epsilon {entry.epsilon:g}"
         shown.add_row(
@@ -69,6 +69,7 @@ def progress_table(found: Sequence[ProgressEntry]) -> Table:
             _at(entry.latest, entry.latest_year),
             _at(entry.target, entry.target_year),
             "" if entry.share_or_ratio is None else f"{entry.share_or_ratio:.2f}",
+            entry.change.en,
             ": ".join(text for text in (entry.outcome.en, entry.reason.en) if text),
         )
     return shown

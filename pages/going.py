@@ -50,7 +50,15 @@ def _method(entry: ProgressEntry, lang: Language) -> str:
 def _headers(shown: Table, lang: Language) -> tuple[str, ...]:
     _ = words(lang)
     dimensions = (labels.dimension_label(name, lang) for name in _told_apart(shown))
-    return (*dimensions, _("Base"), _("Latest"), _("Target"), _("Share of the needed change"), _("Assessment"))
+    return (
+        *dimensions,
+        _("Base"),
+        _("Latest"),
+        _("Target"),
+        _("Share of the needed change"),
+        _("Counts compared"),
+        _("Assessment"),
+    )
 
 
 def _row(shown: Table, entry: ProgressEntry, lang: Language) -> TableRow:
@@ -62,6 +70,7 @@ def _row(shown: Table, entry: ProgressEntry, lang: Language) -> TableRow:
             Cell(_at(shown, entry.latest, entry.latest_year, lang), is_figure=True),
             Cell(_at(shown, entry.target, entry.target_year, lang), is_figure=True),
             Cell(share, is_figure=True),
+            Cell(labels.say(entry.change, lang)),
             Cell(labels.sentence(labels.say(entry.outcome, lang), labels.say(entry.reason, lang), lang)),
         ),
         (),

@@ -154,7 +154,8 @@ class ClaimEntry(_Entry, frozen=True):
 class ProgressEntry(_Entry, frozen=True):
     """How a line of an official series goes towards its target, by one method; an auditable record.
 
-    `key` has a code for each dimension; `reason` says why there is no assessment, empty when there is one.
+    `key` has a code for each dimension; `change` is what an exact test can tell of two counts; `reason` says why
+    there is no assessment, empty when there is one.
     """
 
     indicator: str
@@ -169,6 +170,7 @@ class ProgressEntry(_Entry, frozen=True):
     target: float | None
     epsilon: float | None
     share_or_ratio: float | None
+    change: Text
     outcome: Text
     reason: Text
     warnings: tuple[Text, ...]

@@ -27,6 +27,14 @@ def test_detected_victims_are_never_scored(released: Release) -> None:
 def test_japans_detected_victims_are_compared_from_2015_to_2016(released: Release) -> None:
     (found,) = _of(released, "16.2.2", "JPN", "VC_HTF_DETV")
     assert (found.base_year, found.base, found.latest_year, found.latest) == (2015, 54.0, 2016, 50.0)
+    assert (found.change.en, found.change.ja) == ("cannot tell (p = 0.77)", "判断できない（p = 0.77）")
+
+
+def test_thailands_fall_is_more_than_chance_and_still_no_progress(released: Release) -> None:
+    """982 to 295 detected victims: a real fall of a number that measures detection."""
+    (found,) = _of(released, "16.2.2", "THA", "VC_HTF_DETV")
+    assert found.change.en == "fell (p < 0.01)"
+    assert found.outcome.en == "no assessment"
 
 
 def test_child_labour_is_judged_by_2025_and_all_others_by_2030(released: Release) -> None:
