@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from dash import Input, Output, State, callback, dcc, html
+from dash import Dash, Input, Output, State, dcc, html
 from dash.development.base_component import Component
 
 from pages.panel import graph, grid
@@ -54,14 +54,18 @@ def world_map(shown: Table, lang: Language) -> list[Component]:
     ]
 
 
-@callback(
-    Output("atlas-map", "figure"),
-    Output("atlas-said", "children"),
-    Output("atlas-table", "children"),
-    Input("atlas-year", "value"),
-    State("atlas-view", "data"),
-    prevent_initial_call=True,
-)
+def add_callbacks(app: Dash) -> None:
+    """Let the slider turn the map to another year; said of each application, for one process may build several."""
+    app.callback(
+        Output("atlas-map", "figure"),
+        Output("atlas-said", "children"),
+        Output("atlas-table", "children"),
+        Input("atlas-year", "value"),
+        State("atlas-view", "data"),
+        prevent_initial_call=True,
+    )(turn_to)
+
+
 def turn_to(year: int, view: dict[str, Any]) -> tuple[dict[str, Any], str, Component]:
     """The map of another year of the same view."""
     lang = language(str(view["lang"]))

@@ -9,6 +9,7 @@ import dash
 from dash import Dash
 from werkzeug.test import Client
 
+from pages.atlas import add_callbacks
 from pages.precompressed import Precompressed
 from pages.reading import spoken
 from pages.routes import add_routes
@@ -70,6 +71,7 @@ def site() -> Dash:
     )
     app.layout = dash.page_container
     paths = frozenset(page["path"] for page in dash.page_registry.values() if _has_an_address(page))
+    add_callbacks(app)
     add_routes(app.server, paths)
     add_headers(app)
     return app

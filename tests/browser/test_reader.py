@@ -58,6 +58,24 @@ def test_a_choice_changes_address_table_and_chart(page: Page) -> None:
     assert {row[-1] for row in _table(page)} == {str(value) for _, x, _ in page.evaluate(DRAWN_VALUES) for value in x}
 
 
+def test_the_slider_turns_the_map_and_its_table_to_another_year(page: Page) -> None:
+    opened(page, "/indicator/SDG-16.2.2?ref_area=each&lang=en")
+    said, table = page.locator("#atlas-said"), page.locator("#atlas-table table")
+    before = table.inner_text()
+    assert said.inner_text().startswith("2017:")
+    page.get_by_role("slider").first.press("ArrowLeft")
+    page.wait_for_function("() => document.querySelector('#atlas-said').innerText.startsWith('2016:')")
+    assert table.inner_text() != before
+    assert "2017" not in table.inner_text()
+
+
+def test_a_second_area_is_put_beside_the_first(page: Page) -> None:
+    opened(page, "/indicator/SDG-16.2.2?lang=en")
+    _choose(page, "Thailand")
+    assert _view(page) == ("/indicator/SDG-16.2.2", {"ref_area": ["JPN.THA"]})
+    assert {row[1] for row in _table(page)} == {"Japan", "Thailand"}
+
+
 def test_going_back_going_on_and_loading_again_keep_the_view(page: Page) -> None:
     opened(page, "/indicator/PRG-02?lang=en")
     usual = _table(page)
