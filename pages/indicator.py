@@ -9,7 +9,7 @@ from pages.choice import choices
 from pages.claims import claims_about
 from pages.going import progress_of
 from pages.panel import downloads, graph, grid, sourced
-from pages.shell import Content, address, framed
+from pages.shell import Content, framed, source_address
 from publication import labels
 from publication.catalogue import Direction, IomArea, Official
 from publication.citation import citation
@@ -115,7 +115,7 @@ def _source(shown: Table, source_id: str, lang: Language) -> Component:
     return html.Li(
         [
             f"{labels.say(source.producer, lang)}: ",
-            dcc.Link(labels.say(source.title, lang), href=f"{address('/sources', lang)}#{source_id}"),
+            dcc.Link(labels.say(source.title, lang), href=source_address(source_id, lang)),
             dated,
         ]
     )

@@ -6,7 +6,7 @@ from typing import Any
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from pages.shell import address, aria
+from pages.shell import address, aria, source_address
 from publication import labels
 from publication.catalogue import Chart
 from publication.figures.kinds import figure
@@ -147,12 +147,8 @@ def _subtitle(table: Table, lang: Language) -> str:
 
 
 def _source(table: Table, source_id: str, lang: Language, *, first: bool) -> Sequence[str | Component]:
-    link = dcc.Link(labels.say(table.release.sources[source_id].title, lang), href=_source_address(source_id, lang))
+    link = dcc.Link(labels.say(table.release.sources[source_id].title, lang), href=source_address(source_id, lang))
     return [link] if first else ["、" if lang == "ja" else "; ", link]
-
-
-def _source_address(source_id: str, lang: Language) -> str:
-    return f"{address('/sources', lang)}#{source_id}"
 
 
 def _row(row: TableRow, lang: Language) -> Component:
@@ -163,7 +159,7 @@ def _row(row: TableRow, lang: Language) -> Component:
 
 
 def _citation(cited: Citation, lang: Language) -> Component:
-    link = dcc.Link(cited.name, href=_source_address(cited.source_id, lang))
+    link = dcc.Link(cited.name, href=source_address(cited.source_id, lang))
     place = [html.Span(cited.place, className="place")] if cited.place else []
     return html.Span([link, *place], className="cited")
 

@@ -29,6 +29,11 @@ def address(path: str, lang: Language, query: str = "") -> str:
     return f"{path}?{query or urlencode({'lang': lang})}"
 
 
+def source_address(source_id: str, lang: Language) -> str:
+    """Where a source stands on our page of sources."""
+    return f"{address('/sources', lang)}#{source_id}"
+
+
 def framed(path: str) -> Callable[[Build], Callable[..., Component]]:
     """Make a layout of a function (release, lang, **asked) that gives the main part, or None for no such page.
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from pages.shell import address
+from pages.shell import address, source_address
 from publication import labels
 from publication.figures import spark
 from publication.query import Row, Table
@@ -58,6 +58,6 @@ def _sources(shown: Tile, lang: Language) -> list[str | Component]:
     for place, one in enumerate(ids):
         source = shown.table.release.sources[one]
         dated = f" ({labels.period(source.published, lang)})" if source.published else ""
-        link = dcc.Link(labels.say(source.producer, lang) + dated, href=f"{address('/sources', lang)}#{one}")
+        link = dcc.Link(labels.say(source.producer, lang) + dated, href=source_address(one, lang))
         said += [link] if place == 0 else [_("; "), link]
     return said
