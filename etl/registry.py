@@ -3,6 +3,7 @@
 import importlib
 import pkgutil
 from functools import cache
+from types import ModuleType
 
 import polars as pl
 
@@ -15,8 +16,18 @@ from etl.source import Feed, Source, Way
 @cache
 def feeds() -> dict[str, Feed]:
     """The feeds by id, in alphabetical order: one module in etl/sources declares one FEED."""
+    return {name: module.FEED for name, module in _modules().items() if hasattr(module, "FEED")}
+
+
+@cache
+def registers() -> dict[str, Source]:
+    """The registers by id: a module in etl/sources that declares a SOURCE with sheets instead of a feed."""
+    return {name: module.SOURCE for name, module in _modules().items() if not hasattr(module, "FEED")}
+
+
+def _modules() -> dict[str, ModuleType]:
     names = sorted(module.name for module in pkgutil.iter_modules(etl.sources.__path__))
-    return {name: importlib.import_module(f"etl.sources.{name}").FEED for name in names}
+    return {name: importlib.import_module(f"etl.sources.{name}") for name in names}
 
 
 def feeds_by(way: Way) -> dict[str, Feed]:
@@ -33,7 +44,7 @@ def feed(source_id: str) -> Feed:
 
 def described() -> pl.DataFrame:
     """All sources in the columns of the warehouse's table `source`."""
-    sources = (*(feed.source for feed in feeds().values()), *documents().values())
+    sources = (*(feed.source for feed in feeds().values()), *registers().values(), *documents().values())
     return pl.DataFrame([_row(source) for source in sources])
 
 

@@ -27,7 +27,7 @@ def run(feed: Feed, warehouse: Warehouse, raw_folder: Path, now: dt.datetime, fe
     raw = feed.extract(fetch, now.date())
     records = feed.read(raw)
     accepted, rejected = validate(records, feed.rules)
-    rows = Rows(feed.table, feed.to_table(accepted), rejected)
+    rows = Rows({feed.table: feed.to_table(accepted)}, rejected)
     path = keep_raw(raw_folder, feed.source, raw)
     load = load_rows(warehouse, Vintage(feed.source.id, raw.checksum, path, raw.accessed_on), rows, now)
     return Outcome(load, corrected(records, feed.corrections), raw.remarks)

@@ -132,7 +132,7 @@ def table(text: str) -> list[dict[str, str | None]]:
 def _put(warehouse: Warehouse, source_id: str, target: sa.Table, accepted: pl.DataFrame) -> None:
     known = warehouse.fetch(sa.select(sa.cast(sa.func.count(), sa.BigInteger).label("n")).select_from(target))
     checksum = f"{known.item()}{accepted.hash_rows().sum()}".ljust(12, "_")[:64]
-    rows = Rows(target, accepted, pl.DataFrame(schema=NO_REJECTED))
+    rows = Rows({target: accepted}, pl.DataFrame(schema=NO_REJECTED))
     load_rows(warehouse, Vintage(source_id, checksum, "", NOW.date()), rows, NOW)
 
 

@@ -29,6 +29,8 @@ BREAKDOWNS: tuple[Dimension, ...] = (
     Dimension("staff_grade", "CL_STAFF_GRADE"),
     Dimension("reporting_type", "CL_REPORTING_TYPE"),
     Dimension("urbanisation", "CL_URBANISATION"),
+    Dimension("reintegration_kind", "CL_REINTEGRATION_KIND"),
+    Dimension("follow_up_window", "CL_FOLLOW_UP_WINDOW"),
 )
 """What an observation may be broken down by; `_T` is the total, `_Z` does not apply."""
 

@@ -23,9 +23,10 @@ class ConfStatus(StrEnum):
 
 
 class Sensitivity(StrEnum):
-    """Whether a source describes persons whom publication could harm."""
+    """Whether a source describes persons whom publication could harm; a synthetic one describes nobody."""
 
     PUBLISHED = "published"
+    SYNTHETIC = "synthetic"
     RESTRICTED = "restricted"
 
 

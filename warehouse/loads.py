@@ -1,7 +1,9 @@
 """Loads: one vintage of a source comes in whole, once, with its provenance and its rejected rows."""
 
 import datetime as dt
-from dataclasses import dataclass
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
@@ -14,12 +16,16 @@ from warehouse.tables import LOAD, REJECTED, SOURCE
 
 @dataclass(frozen=True, slots=True)
 class Vintage:
-    """A source as received: the checksum is the SHA-256 of its bytes, `raw_path` where they are kept."""
+    """A source as received: the checksum is the SHA-256 of its bytes, `raw_path` where they are kept.
+
+    `part` is the part of the source it is about, such as the month of a report; empty for a source that comes whole.
+    """
 
     source_id: str
     checksum: str
     raw_path: str
     accessed_on: dt.date
+    part: str = ""
 
     @property
     def load_id(self) -> str:
@@ -40,19 +46,34 @@ class Load:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """The rows of a vintage: accepted ones in the columns of `table`, rejected ones once per broken rule.
+    """The rows of a vintage: accepted ones by the table they go to, rejected ones once per broken rule.
 
-    `rejected` has the columns row_number (Int64), rule and record (String).
+    `details` are rows of further tables that say more about accepted ones. `rejected` has the columns row_number
+    (Int64), rule and record (String), and sheet where a source has several.
     """
 
-    table: sa.Table
-    accepted: pl.DataFrame
+    accepted: Mapping[sa.Table, pl.DataFrame]
     rejected: pl.DataFrame
+    details: Mapping[sa.Table, pl.DataFrame] = field(default_factory=dict)
 
     @property
-    def read(self) -> int:
-        """How many rows the vintage has."""
-        return self.accepted.height + self.rejected["row_number"].n_unique()
+    def count_accepted(self) -> int:
+        """How many rows came in."""
+        return sum(rows.height for rows in self.accepted.values())
+
+    @property
+    def count_rejected(self) -> int:
+        """How many rows broke a rule."""
+        names = [name for name in ("sheet", "row_number") if name in self.rejected.columns]
+        return self.rejected.select(names).unique().height
+
+    @property
+    def content(self) -> str:
+        """SHA-256 of the rows as they were understood."""
+        digest = hashlib.sha256()
+        for rows in (*self.accepted.values(), *self.details.values(), self.rejected):
+            digest.update(rows.drop("row_number").write_csv().encode())
+        return digest.hexdigest()
 
 
 def load_rows(warehouse: Warehouse, vintage: Vintage, rows: Rows, loaded_at: dt.datetime) -> Load:
@@ -74,13 +95,16 @@ def describe_sources(warehouse: Warehouse, sources: pl.DataFrame) -> None:
 
 @cache
 def current_loads() -> sa.CTE:
-    """The current load of every source that no other loaded one replaces, with all columns of `load`."""
+    """The current load of every source, or of each part of it, that no other loaded one replaces.
+
+    The columns are those of `load`.
+    """
     replaced = sa.select(SOURCE.c.source_id).where(SOURCE.c.replaced_by.in_(sa.select(LOAD.c.source_id)))
     newest = (
         select_all(LOAD)
         .add_columns(
             sa.func.row_number(type_=sa.Integer)
-            .over(partition_by=LOAD.c.source_id, order_by=LOAD.c.sequence.desc())
+            .over(partition_by=(LOAD.c.source_id, LOAD.c.part), order_by=LOAD.c.sequence.desc())
             .label("age")
         )
         .cte("loads_by_age")
@@ -118,16 +142,18 @@ def _bring_in(
     load = Load(
         vintage.load_id,
         changed=True,
-        rows_read=rows.read,
-        rows_accepted=rows.accepted.height,
-        rows_rejected=rows.read - rows.accepted.height,
+        rows_read=rows.count_accepted + rows.count_rejected,
+        rows_accepted=rows.count_accepted,
+        rows_rejected=rows.count_rejected,
     )
     connection.execute(
         LOAD.insert().values(
             load_id=load.load_id,
             source_id=vintage.source_id,
+            part=vintage.part,
             sequence=_newest_sequence(connection, vintage.source_id) + 1,
             checksum=vintage.checksum,
+            content=rows.content,
             raw_path=vintage.raw_path,
             accessed_on=vintage.accessed_on,
             loaded_at=loaded_at,
@@ -137,8 +163,10 @@ def _bring_in(
         )
     )
     stamp = pl.lit(load.load_id).alias("load_id")
-    warehouse.append(connection, rows.table, rows.accepted.with_columns(stamp))
-    warehouse.append(connection, REJECTED, rows.rejected.with_columns(stamp))
+    for table, accepted in {**rows.accepted, **rows.details}.items():
+        warehouse.append(connection, table, accepted.with_columns(stamp))
+    sheet = pl.col("sheet") if "sheet" in rows.rejected.columns else pl.lit("").alias("sheet")
+    warehouse.append(connection, REJECTED, rows.rejected.with_columns(stamp, sheet))
     return load
 
 

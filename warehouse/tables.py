@@ -4,7 +4,7 @@ from sqlalchemy import Column, Date, DateTime, Double, ForeignKey, Integer, Meta
 
 from vocabulary.dimensions import DIMENSIONS
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """Raised with every change of a table below."""
 
 METADATA = MetaData()
@@ -12,6 +12,13 @@ METADATA = MetaData()
 
 def _coded(name: str) -> Column[str]:
     return Column(name, String(64), nullable=False)
+
+
+def _of_a_load() -> tuple[Column[str], Column[int]]:
+    return (
+        Column("load_id", String(128), ForeignKey("load.load_id"), nullable=False),
+        Column("row_number", Integer, nullable=False),
+    )
 
 
 SCHEMA = Table("schema_version", METADATA, Column("version", Integer, nullable=False))
@@ -43,8 +50,10 @@ LOAD = Table(
     METADATA,
     Column("load_id", String(128), primary_key=True),
     Column("source_id", String(64), nullable=False),
+    Column("part", String(16), nullable=False, default=""),
     Column("sequence", Integer, nullable=False),
     Column("checksum", String(64), nullable=False),
+    Column("content", String(64), nullable=False, default=""),
     Column("raw_path", String, nullable=False),
     Column("accessed_on", Date, nullable=False),
     Column("loaded_at", DateTime, nullable=False),
@@ -52,23 +61,27 @@ LOAD = Table(
     Column("rows_accepted", Integer, nullable=False),
     Column("rows_rejected", Integer, nullable=False),
 )
-"""One vintage of a source brought in once; the highest `sequence` of a source is the current one."""
+"""One vintage of a source, or of a `part` of it, brought in once.
+
+A part is a month that a report is about, empty where a source comes whole. The highest `sequence` of each part of a
+source is the current one; `content` is the SHA-256 of the rows as they were understood.
+"""
 
 REJECTED = Table(
     "rejected",
     METADATA,
     Column("load_id", String(128), ForeignKey("load.load_id"), nullable=False),
+    Column("sheet", String(32), nullable=False, default=""),
     Column("row_number", Integer, nullable=False),
     Column("rule", String(64), nullable=False),
     Column("record", String, nullable=False),
 )
-"""Rows that broke a rule, once per rule, with the row as it was read (JSON)."""
+"""Rows that broke a rule, once per rule, with the row as it was read (JSON); `sheet` where a source has several."""
 
 OBSERVATION = Table(
     "observation",
     METADATA,
-    Column("load_id", String(128), ForeignKey("load.load_id"), nullable=False),
-    Column("row_number", Integer, nullable=False),
+    *_of_a_load(),
     *(_coded(dimension.name) for dimension in DIMENSIONS),
     Column("time_period", String(32), nullable=False),
     Column("period_start", Date, nullable=False),
@@ -91,8 +104,7 @@ OBSERVATION = Table(
 MEMBERSHIP_EPISODE = Table(
     "membership_episode",
     METADATA,
-    Column("load_id", String(128), ForeignKey("load.load_id"), nullable=False),
-    Column("row_number", Integer, nullable=False),
+    *_of_a_load(),
     Column("ref_area", String(8), nullable=False),
     Column("region", String(8), nullable=False),
     Column("from_year", Integer, nullable=False),
@@ -101,3 +113,82 @@ MEMBERSHIP_EPISODE = Table(
     Column("locator", String, nullable=False),
 )
 """A state's membership from its first to its last year; no last year: still a member at the end."""
+
+REGISTER_CASE = Table(
+    "register_case",
+    METADATA,
+    *_of_a_load(),
+    Column("case_id", String(32), nullable=False),
+    Column("referral_date", Date, nullable=False),
+    Column("identification_date", Date),
+    _coded("citizenship"),
+    _coded("sex"),
+    Column("age", Integer),
+    _coded("referrer"),
+    _coded("return_requested"),
+    _coded("country_of_return"),
+    Column("departure_date", Date),
+    Column("arrival_date", Date),
+    _coded("reintegration_requested"),
+)
+"""A victim of trafficking in the return programme, under a pseudonym; age in years at identification."""
+
+REGISTER_EXPLOITATION = Table(
+    "register_exploitation",
+    METADATA,
+    *_of_a_load(),
+    Column("case_id", String(32), nullable=False),
+    _coded("exploitation"),
+)
+"""The forms of exploitation of a case, one row a form; `row_number` is that of the case."""
+
+REGISTER_SERVICE = Table(
+    "register_service",
+    METADATA,
+    *_of_a_load(),
+    Column("case_id", String(32), nullable=False),
+    _coded("reintegration_kind"),
+    Column("start_date", Date, nullable=False),
+    Column("end_date", Date),
+    Column("cost_jpy", Double),
+)
+"""Reintegration support given to a case; cost in yen."""
+
+REGISTER_FOLLOW_UP = Table(
+    "register_follow_up",
+    METADATA,
+    *_of_a_load(),
+    Column("case_id", String(32), nullable=False),
+    _coded("follow_up_window"),
+    Column("due_date", Date, nullable=False),
+    Column("done_date", Date),
+    _coded("retrafficked"),
+)
+"""A contact with a returned person, due some months after return; `retrafficked` is what was learnt then."""
+
+REGISTER_REPORT = Table(
+    "register_report",
+    METADATA,
+    *_of_a_load(),
+    _coded("report_kind"),
+    Column("period", String(32), nullable=False),
+    Column("due_date", Date),
+    Column("received_date", Date),
+    Column("required_fields", Integer),
+    Column("filled_fields", Integer),
+    Column("returned", Integer),
+    Column("returned_cumulative", Integer),
+    Column("reintegrated", Integer),
+    Column("reintegrated_cumulative", Integer),
+)
+"""A report on the programme: when it was due and received, and the totals it states (persons)."""
+
+REGISTER_SPENDING = Table(
+    "register_spending",
+    METADATA,
+    *_of_a_load(),
+    Column("month", String(32), nullable=False),
+    _coded("spending_line"),
+    Column("amount_jpy", Double, nullable=False),
+)
+"""What the programme spent in a month on a line; yen."""

@@ -1,7 +1,7 @@
 """`protect` turns cells into publishable observations; nothing else can.
 
-Cells from published sources are not ours to protect and pass as they are. There is no policy yet for cells
-that describe persons, so they are refused: when unsure, withhold.
+Cells from published sources are not ours to protect and pass as they are, and so do those of the made-up sample, which
+describes nobody. There is no policy yet for cells that describe persons, so they are withheld, rows and all.
 """
 
 import hashlib
@@ -12,7 +12,7 @@ import polars as pl
 from indicators.errors import DisclosureRefused
 from vocabulary.statuses import ConfStatus, Sensitivity
 
-POLICY = hashlib.sha256(b"published sources only").hexdigest()
+POLICY = hashlib.sha256(b"published and synthetic sources only").hexdigest()
 """Identifies the rules a release was protected by."""
 
 
@@ -32,14 +32,25 @@ class Protected:
     withheld: int
 
 
+_ORIGINS = ("source_ids", "load_ids")
+_OPEN = (Sensitivity.PUBLISHED, Sensitivity.SYNTHETIC)
+
+
 def protect(cells: Cells) -> Protected:
-    """Let cells of published sources through; DisclosureRefused when anything else stands behind one."""
-    origins = (ids for name in ("source_ids", "load_ids") for ids in cells.frame[name].to_list())
-    behind = {str(one) for ids in origins for one in ids or ("nothing named",)}
-    unsafe = sorted(one for one in behind if cells.sensitivity.get(one) != Sensitivity.PUBLISHED)
-    if unsafe:
+    """Let cells of published and made-up sources through and withhold those of restricted ones.
+
+    DisclosureRefused when something stands behind a cell of which nobody says whom it could harm.
+    """
+    named = (ids for name in _ORIGINS for ids in cells.frame[name].to_list())
+    behind = {str(one) for ids in named for one in ids or ("nothing named",)}
+    unknown = sorted(one for one in behind if cells.sensitivity.get(one) not in set(Sensitivity))
+    if unknown:
         raise DisclosureRefused(
-            f"What stands behind these cells is not known to be public: {', '.join(unsafe)}.",
+            f"What stands behind these cells is not known to be public: {', '.join(unknown)}.",
             "Release them only under a disclosure policy; nothing was written.",
         )
-    return Protected(cells.frame.with_columns(pl.lit(ConfStatus.FREE.value).alias("conf_status")), withheld=0)
+    restricted = [one for one in behind if cells.sensitivity[one] not in _OPEN]
+    free = (pl.col(name).list.set_intersection(restricted).list.len() == 0 for name in _ORIGINS)
+    shown = cells.frame.filter(*free)
+    conf_status = pl.lit(ConfStatus.FREE.value).alias("conf_status")
+    return Protected(shown.with_columns(conf_status), withheld=cells.frame.height - shown.height)

@@ -148,7 +148,7 @@ def _load(warehouse: Warehouse, folder: Path, now: dt.datetime = NOW) -> Load:
 def _bring(warehouse: Warehouse, vintage: int) -> Load:
     figures = observations(table(f"series | time_period | obs_value\nVICTIMS | 2010 | {vintage}"))
     came = Vintage("example", f"{vintage:064}"[::-1], "", NOW.date())
-    return load_rows(warehouse, came, Rows(OBSERVATION, figures, pl.DataFrame(schema=NO_REJECTED)), NOW)
+    return load_rows(warehouse, came, Rows({OBSERVATION: figures}, pl.DataFrame(schema=NO_REJECTED)), NOW)
 
 
 def _replace(facts: Path, old: str, new: str) -> None:

@@ -17,7 +17,7 @@ from indicators.disclosure.protect import Cells, protect
 from indicators.errors import DisclosureRefused, NothingToRelease
 from indicators.registry import all_indicators
 from indicators.release import release
-from publication.release import Release, current_folder
+from publication.release import Release, current_folder, current_release
 from tests.conftest import ENGINES, NOW, engine_url, load_facts
 from vocabulary.codes import codelist
 from vocabulary.dimensions import CODELIST_OF, DIMENSION_NAMES
@@ -141,7 +141,7 @@ def test_an_empty_warehouse_has_nothing_to_release(tmp_path: Path) -> None:
     assert not (tmp_path / "releases").exists()
 
 
-@pytest.mark.parametrize("word", [Sensitivity.RESTRICTED, "secret", ""])
+@pytest.mark.parametrize("word", ["secret", ""])
 def test_a_source_that_is_not_known_to_be_public_stops_the_release(
     loaded: Warehouse, tmp_path: Path, word: str
 ) -> None:
@@ -153,6 +153,20 @@ def test_a_source_that_is_not_known_to_be_public_stops_the_release(
         with pytest.raises(DisclosureRefused, match=named):
             release(loaded, tmp_path / "releases", UTC_NOW)
         assert not (tmp_path / "releases").exists()
+
+
+def test_cells_of_a_restricted_source_are_withheld_and_counted(loaded: Warehouse, tmp_path: Path) -> None:
+    """As long as no policy says which of them may be shown, none is; the rest is released."""
+    release(loaded, tmp_path / "whole", UTC_NOW)
+    whole = current_release(tmp_path / "whole")
+    with loaded.transaction() as connection:
+        restricted = SOURCE.update().where(SOURCE.c.source_id == "mofa_evaluation_2016")
+        connection.execute(restricted.values(sensitivity=Sensitivity.RESTRICTED.value))
+    release(loaded, tmp_path / "kept", UTC_NOW)
+    kept = current_release(tmp_path / "kept")
+    assert 0 < kept.observations.height < whole.observations.height
+    assert kept.quality.withheld == whole.observations.height - kept.observations.height
+    assert "mofa_evaluation_2016" not in {one for ids in kept.observations["source_ids"].to_list() for one in ids}
 
 
 def test_a_source_that_is_not_described_stops_the_release(loaded: Warehouse, tmp_path: Path) -> None:
