@@ -45,3 +45,15 @@ class NotRecorded(EtlError):
     """A load without a network needs an answer that was not recorded."""
 
     exit_code = 16
+
+
+class ReportUnreadable(EtlError):
+    """A file of a report cannot be read at all; nothing was loaded and nothing kept."""
+
+    exit_code = 17
+
+
+class ReportRefused(EtlError):
+    """A report breaks a rule for whole files; nothing was loaded, and a marked copy says where."""
+
+    exit_code = 18
