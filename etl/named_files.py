@@ -3,7 +3,7 @@
 import datetime as dt
 import io
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path, PurePath
 
 from etl.errors import EtlError, SourceChanged
@@ -26,7 +26,7 @@ def named(paths: tuple[Path, ...], today: dt.date) -> Raw:
         raise EtlError("Two of the files have the same name.", "Rename one of them; nothing was loaded.")
     if len(paths) == 1:
         return Raw(files[paths[0].name], paths[0].suffix.lower(), today)
-    return Raw(_packed(files), _ARCHIVE, today)
+    return Raw(packed(files), _ARCHIVE, today)
 
 
 def members(place: str, raw: Raw) -> tuple[tuple[str, bytes], ...]:
@@ -58,7 +58,8 @@ def ask_for_files(source_id: str, where: str) -> Callable[..., Raw]:
     return refuse
 
 
-def _packed(files: dict[str, bytes]) -> bytes:
+def packed(files: Mapping[str, bytes]) -> bytes:
+    """An archive that depends only on the files' names and contents."""
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w") as archive:
         for name in sorted(files):

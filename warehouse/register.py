@@ -61,8 +61,8 @@ def _last_said(table: sa.Table, *key: str) -> sa.CTE:
     load = current_loads()
     newest = [load.c.part.desc(), load.c.sequence.desc(), table.c.row_number.desc()]
     keys = [load.c.source_id, *(table.c[name] for name in key)]
-    age = sa.func.row_number(type_=sa.Integer).over(partition_by=keys, order_by=newest).label("age")
-    said = sa.select(*table.columns, load.c.source_id, load.c.part, age)
+    place = sa.func.row_number(type_=sa.Integer).over(partition_by=keys, order_by=newest).label("place")
+    said = sa.select(*table.columns, load.c.source_id, load.c.part, place)
     every = said.join(load, table.c.load_id == load.c.load_id).cte(f"every_{table.name}")
     columns = [every.c[column.name] for column in table.columns]
-    return sa.select(*columns, every.c.source_id, every.c.part).where(every.c.age == 1).cte(f"current_{table.name}")
+    return sa.select(*columns, every.c.source_id, every.c.part).where(every.c.place == 1).cte(f"current_{table.name}")
