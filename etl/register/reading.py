@@ -18,6 +18,9 @@ ENCODINGS = ("utf_8", "cp932", "euc_jp", "iso2022_jp", "utf_16_le", "utf_16_be")
 
 _SPREADSHEETS = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
 _TEXTS = (".csv", ".tsv", ".txt")
+SUFFIXES = (*_SPREADSHEETS, *_TEXTS)
+"""The endings of files that can be read."""
+
 _SEPARATORS = (",", "\t", ";")
 _NAMES = {"cp932": "CP932 (Shift_JIS)", "utf_8": "UTF-8", "euc_jp": "EUC-JP", "iso2022_jp": "ISO-2022-JP"}
 _MARKS = {b"\xef\xbb\xbf": "utf_8_sig", b"\xff\xfe": "utf_16", b"\xfe\xff": "utf_16"}
@@ -63,7 +66,7 @@ def read_file(file: File) -> tuple[tuple[Grid, ...], tuple[Text, ...]]:
         return _text(file)
     raise ReportUnreadable(
         f"{file.name} is neither a workbook nor a CSV file.",
-        f"Save it as one of: {', '.join((*_SPREADSHEETS, *_TEXTS))}.",
+        f"Save it as one of: {', '.join(SUFFIXES)}.",
     )
 
 
