@@ -12,13 +12,14 @@ from etl.source import Raw
 from etl.validate import ROW_NUMBER
 
 _MESSAGE = "StructureSpecificData"
+_OTHER = "Name a file with one of our series; nothing was loaded."
 _LOOK = "Get the file as SDMX-ML 2.1 structure-specific data; nothing was loaded."
 
 
 def read_sdmx_ml(place: str, raw: Raw, required: tuple[str, ...], series: tuple[str, ...]) -> pl.DataFrame:
     """The observations of these series with what their series says; an id that an observation lacks is empty.
 
-    SourceChanged when a required id is nowhere.
+    SourceChanged when there is no such observation or a required id is nowhere.
     """
     observed = [
         each
@@ -26,6 +27,8 @@ def read_sdmx_ml(place: str, raw: Raw, required: tuple[str, ...], series: tuple[
         for each in _observations(place, content)
         if each.get("SERIES", "").strip() in series or "SERIES" not in each
     ]
+    if not observed:
+        raise SourceChanged(f"{place}: no observation is of a series we carry.", _OTHER)
     ids = dict.fromkeys(name for each in observed for name in each)
     missing = [name for name in required if name not in ids]
     if missing:

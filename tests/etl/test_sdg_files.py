@@ -5,6 +5,7 @@ import datetime as dt
 import io
 import zipfile
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import polars as pl
 import pytest
@@ -162,13 +163,25 @@ def test_a_dimension_left_out_is_at_its_total() -> None:
     [
         (b"StructureSpecificData", b"GenericData", "is GenericData, not StructureSpecificData"),
         (b"</mes:DataSet>", b"", "is not whole XML"),
-        (b"<mes:Structure", b"<!DOCTYPE a><mes:Structure", "document type"),
+        (b"<mes:StructureSpecificData", b"<!DOCTYPE a><mes:StructureSpecificData", "document type"),
+        (b'SERIES="', b'SERIES="OTHER_', "no observation is of a series we carry"),
     ],
 )
 def test_another_message_or_half_of_one_is_refused(before: bytes, after: bytes, told: str) -> None:
     changed = _fixture("sdg_sdmx_ml").content.replace(before, after)
     with pytest.raises(SourceChanged, match=told):
         feed("sdg_sdmx_ml").read(Raw(changed, ".xml", TODAY))
+
+
+def test_a_flat_message_says_the_same_as_one_of_series() -> None:
+    """With every dimension at the observation there are no series, and each observation says all of its key."""
+    whole = _fixture("sdg_sdmx_ml")
+    flat = ET.fromstring(whole.content)  # noqa: S314  # our own fixture
+    for message in flat.iter(f"{flat.tag.partition('}')[0]}}}DataSet"):
+        observed = [(series.attrib, each) for series in message for each in series]
+        message[:] = [ET.Element("Obs", {**said, **each.attrib}) for said, each in observed]
+    read = feed("sdg_sdmx_ml").read
+    assert read(Raw(ET.tostring(flat), ".xml", TODAY)).equals(read(whole))
 
 
 def test_the_flags_of_ilostat_are_not_those_of_sdmx() -> None:
