@@ -45,6 +45,8 @@ def dimension_label(name: str, lang: Language) -> str:
         "contribution_line": _("Contribution line"),
         "contribution_stage": _("Stage"),
         "staff_grade": _("Grade"),
+        "reporting_type": _("Reporting type"),
+        "urbanisation": _("Urban or rural"),
     }[name]
 
 

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from publication import labels
+from vocabulary.dimensions import DIMENSION_NAMES
 from vocabulary.statuses import State
 from vocabulary.text import LANGUAGES, Language
 
@@ -155,3 +156,9 @@ def test_what_periods_cover_is_said_from_the_first_to_the_last(periods: list[str
 def test_a_code_without_a_label_stands_for_itself() -> None:
     assert labels.label("sex", "F", "en") == "Female"
     assert labels.label("sex", "no such code", "ja") == "no such code"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("name", DIMENSION_NAMES)
+def test_every_dimension_has_a_name_for_a_reader(name: str, lang: Language) -> None:
+    assert labels.dimension_label(name, lang)
