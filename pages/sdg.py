@@ -82,13 +82,11 @@ def _japan(current: Release, entry: IndicatorEntry, lang: Language) -> str:
 
 
 def _coverage(current: Release, official: list[IndicatorEntry], lang: Language) -> Component:
-    """Indicators by areas: the years that have a figure."""
+    """Indicators by areas: the years that have a figure; Japan first, regions last."""
     _ = words(lang)
     years = {entry.id: _years_by_area(current, entry.id) for entry in official}
-    areas = sorted(
-        {area for found in years.values() for area in found},
-        key=lambda area: (area != JAPAN, labels.label("ref_area", area, lang)),
-    )
+    named = labels.by_name({area for found in years.values() for area in found}, lang)
+    covered = sorted(named, key=lambda area: area != JAPAN)
     headers = (_("Area"), *(entry.official.code for entry in official if entry.official))
     rows = tuple(
         TableRow(
@@ -98,7 +96,7 @@ def _coverage(current: Release, official: list[IndicatorEntry], lang: Language) 
             ),
             (),
         )
-        for area in areas
+        for area in covered
     )
     name = _("Coverage: areas and years with a figure")
     return html.Section([html.H2(name), grid(Tabular(headers, rows), name, lang)], className="panel")

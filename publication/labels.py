@@ -6,7 +6,7 @@ from typing import Any
 from babel.numbers import format_decimal
 
 from publication.text import words
-from vocabulary.codes import NOT_APPLICABLE, codelist
+from vocabulary.codes import NOT_APPLICABLE, codelist, is_several
 from vocabulary.dimensions import CODELIST_OF
 from vocabulary.period_labels import LabelStyle, period_label
 from vocabulary.periods import PeriodType, parse_period
@@ -48,6 +48,11 @@ def dimension_label(name: str, lang: Language) -> str:
         "reporting_type": _("Reporting type"),
         "urbanisation": _("Urban or rural"),
     }[name]
+
+
+def by_name(codes: Iterable[str], lang: Language) -> list[str]:
+    """Areas by their names; the world, regions and groups of areas below the single ones."""
+    return sorted(codes, key=lambda area: (is_several(area), label("ref_area", area, lang)))
 
 
 def joined(parts: Iterable[str]) -> str:

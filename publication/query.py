@@ -10,13 +10,13 @@ import polars as pl
 
 from publication.catalogue import IndicatorEntry
 from publication.release import Release
-from vocabulary.codes import NOT_APPLICABLE, TOTAL, WORLD
-from vocabulary.dimensions import BREAKDOWN_NAMES, DEFINITION, DIMENSION_NAMES, SERIES
+from vocabulary.codes import NOT_APPLICABLE, TOTAL, WORLD, is_several
+from vocabulary.dimensions import BREAKDOWN_NAMES, CODELIST_OF, DEFINITION, DIMENSION_NAMES, SERIES
 
 Row = dict[str, Any]
 
 EACH = "each"
-"""Asks for every code of a dimension that is not a total."""
+"""Asks for every code of a dimension that is not a total; of areas, for those that are not made of others."""
 
 AND = "."
 """Divides the codes of several areas that are asked for together: JPN.THA."""
@@ -37,16 +37,23 @@ class _Whole:
     def offered(self, name: str) -> tuple[str, ...]:
         """What may be asked of a dimension: totals, EACH where there are several other codes, those codes."""
         codes = self.codes[name]
-        single = tuple(code for code in codes if code not in TOTALS)
+        parts = tuple(code for code in codes if code not in TOTALS)
         totals = tuple(code for code in codes if code in TOTALS)
-        return (*totals, *((EACH,) if len(single) > 1 else ()), *single)
+        return (*totals, *((EACH,) if len(self.each(name)) > 1 else ()), *parts)
+
+    def each(self, name: str) -> tuple[str, ...]:
+        """What EACH stands for: no total, and no region of areas but where there are regions only."""
+        parts = tuple(code for code in self.codes[name] if code not in TOTALS)
+        if CODELIST_OF.get(name) != "CL_AREA":
+            return parts
+        return tuple(code for code in parts if not is_several(code)) or parts
 
     def beside(self, name: str, chosen: Mapping[str, str]) -> tuple[str, ...]:
         """What may be asked of a dimension while the others stay as chosen."""
         others = [self.condition(other, code) for other, code in chosen.items() if other != name]
         present = {*self.frame.filter(*others)[name].unique()}
-        single = present - {*TOTALS}
-        return tuple(code for code in self.offered(name) if code in present or (code == EACH and len(single) > 1))
+        several = len(present & {*self.each(name)}) > 1
+        return tuple(code for code in self.offered(name) if code in present or (code == EACH and several))
 
     def usual(self, entry: IndicatorEntry) -> dict[str, str]:
         """What is shown when nobody asks: totals, each series and definition, and what the indicator's view says."""
@@ -63,8 +70,7 @@ class _Whole:
         """The rows a choice keeps."""
         if code != EACH:
             return pl.col(name).is_in(code.split(AND))
-        single = [one for one in self.codes[name] if one not in TOTALS]
-        return pl.col(name).is_in(single or self.codes[name])
+        return pl.col(name).is_in(self.each(name) or self.codes[name])
 
 
 @dataclass(frozen=True)

@@ -29,7 +29,9 @@ class Code:
 class Area(Code):
     """A country, area or region: ISO 3166-1 alpha-3 where there is one, else the M49 code.
 
-    `latitude` and `longitude` (degrees) are a point to put a mark or a label on, None for regions.
+    `kind` tells single areas (country, area, national_area) from the world, from its regions by M49, and from
+    groups of areas that cut across them. `latitude` and `longitude` (degrees) are a point to put a mark or a label
+    on, None for all but single areas.
     """
 
     m49: str
@@ -84,6 +86,11 @@ def major_region(area: str) -> str:
     while code.parent and code.parent != WORLD:
         code = areas()[code.parent]
     return code.code
+
+
+def is_several(area: str) -> bool:
+    """Whether a code of CL_AREA stands for areas that have codes of their own: the world, a region, a group."""
+    return area in areas() and areas()[area].kind in {"world", "region", "group"}
 
 
 def _code(row: dict[str, str]) -> Code:

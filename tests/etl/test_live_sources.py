@@ -67,10 +67,11 @@ def test_every_live_source_is_tried_here() -> None:
 
 def test_all_pages_of_all_series_come_in(own: Warehouse, bring: Bring) -> None:
     outcome = bring(UNSD)
-    assert (outcome.load.rows_read, outcome.load.rows_accepted) == (19, 18)
+    assert (outcome.load.rows_read, outcome.load.rows_accepted) == (20, 19)
     japan = _observed(own, "VC_HTF_DETV", "JPN")
     assert japan == dict(zip(map(str, range(2007, 2017)), (43, 36, 17, 43, 45, 27, 17, 25, 54, 50), strict=True))
     assert _observed(own, "VC_VAW_MARR", "AFG") == {"2015": 46.1}
+    assert _observed(own, "SL_TLF_CHLDEA", "199") == {"2020": 22.1}
     assert _observed(own, "SL_TLF_CHLDEC", "NPL", sex="F") == {"2014": 23.07}
     assert _observed(own, "SL_TLF_CHLDEC", "NPL", sex="_T") == {"2014": 21.71}
     assert "the producer does not list VC_VAW_PHYV, " in outcome.remarks[0]
@@ -207,7 +208,7 @@ def test_a_series_that_is_not_listed_any_more_is_named(server: ReplayServer, bri
 def test_a_dimension_nobody_told_us_of_is_named(server: ReplayServer, bring: Bring) -> None:
     """Unless it is broken down no further than to its total."""
     server.play = _changed(lambda page: _with_dimension(page, "TOTAL"))
-    assert bring(UNSD).load.rows_accepted == 18
+    assert bring(UNSD).load.rows_accepted == 19
     server.play = _changed(lambda page: _with_dimension(page, "PD"))
     with pytest.raises(SourceChanged, match="dimension 'Disability status' is new"):
         bring(UNSD)
@@ -226,7 +227,7 @@ def test_the_command_plays_recorded_answers_back_without_a_network(
     monkeypatch.setenv("SHIRUBE_REPLAY", str(tmp_path / "recorded"))
     assert main(["run", "--live"]) == 0
     said = capsys.readouterr().out
-    assert "unsd_sdg: 18 of 19 rows" in said
+    assert "unsd_sdg: 19 of 20 rows" in said
     assert "unsd_sdg: 1 rows are set aside by area_is_carried" in said
     assert "worldbank_population: 2 of 3 rows" in said
     assert main(["run", *HOSTS]) == 0
