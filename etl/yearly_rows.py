@@ -13,16 +13,25 @@ from vocabulary.statuses import NATURE_UNKNOWN, ObsStatus
 from vocabulary.text import Text
 
 
-def rules(*key: str) -> tuple[Rule, ...]:
-    """What every row keeps, whoever the producer is; `key` are the columns that tell one figure from another."""
+def rules(*key: str, kept_apart: pl.Expr | None = None) -> tuple[Rule, ...]:
+    """What every row keeps, whoever the producer is; `key` are the columns that tell one figure from another.
+
+    `kept_apart` tells the rows that the producer himself does not tell apart, and that another rule looks after.
+    """
+    apart = pl.lit(value=False) if kept_apart is None else kept_apart
     return (
         *value_rules(),
         Rule(
             "key_stands_once",
             Text("no other row is about the same", "同じ対象の行がほかにない"),
-            pl.struct(*(clean(name) for name in key)).is_unique(),
+            stands_once(*key) | apart,
         ),
     )
+
+
+def stands_once(*key: str) -> pl.Expr:
+    """Whether no other row has the same in these columns."""
+    return pl.struct(*(clean(name) for name in key)).is_unique()
 
 
 def value_rules() -> tuple[Rule, ...]:

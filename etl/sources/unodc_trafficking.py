@@ -2,7 +2,8 @@
 
 UNODC gives no licence that lets rows be passed on, so figures are cited. Only detected victims are read, in total and
 by form of exploitation: the same victims stand in the table again by citizenship and by country of repatriation, and
-persons prosecuted and convicted are other subjects.
+persons prosecuted and convicted are other subjects. The file of 14 April 2025 prints all forms but sexual exploitation
+and forced labour under one name, so that a country and year can have several rows that nothing tells apart.
 """
 
 from collections.abc import Mapping
@@ -11,7 +12,7 @@ import polars as pl
 
 from etl import yearly_rows
 from etl.named_files import ask_for_files
-from etl.source import Cadence, Feed, Raw, Source, Way
+from etl.source import Cadence, Feed, Raw, Rule, Source, Way
 from etl.text_tables import Layout, read_table
 from etl.validate import ROW_NUMBER
 from etl.wording import clean, coded, is_known, words
@@ -35,6 +36,8 @@ _CARRIED = {
     "Indicator": ("Detected trafficking victims",),
     "Dimension": ("Total", "by form of exploitation"),
 }
+_KEY = ("area", "form", "sex", "age", "year", "unit")
+_OTHER_FORMS = clean("form") == "Other forms of exploitation"
 
 
 def _read(raw: Raw) -> pl.DataFrame:
@@ -80,7 +83,16 @@ FEED = Feed(
     read=_read,
     rules=(
         *(is_known(name, known) for name, known in _known().items()),
-        *yearly_rows.rules("area", "form", "sex", "age", "year", "unit"),
+        *yearly_rows.rules(*_KEY, kept_apart=_OTHER_FORMS),
+        Rule(
+            "other_form_stands_once",
+            Text(
+                "no second row of other forms of exploitation is about the same",
+                "その他の搾取の形態の行が同じ対象について二つない",
+            ),
+            yearly_rows.stands_once(*_KEY) | ~_OTHER_FORMS,
+            sets_aside=True,
+        ),
     ),
     to_table=_to_table,
     table=OBSERVATION,

@@ -132,6 +132,14 @@ def test_only_detected_victims_in_total_and_by_form_are_read() -> None:
     assert "7" not in read["value"].to_list()
 
 
+def test_forms_of_exploitation_under_one_name_are_set_aside_and_not_added_up() -> None:
+    """Which of them is which, and whether one stands twice, only the producer knows; nobody can correct it."""
+    rows = _table("unodc_trafficking").filter(series="VC_HTF_DETVOP")
+    assert rows.select("ref_area", "time_period", "obs_value").rows() == [("TUR", "2020", 12.0)]
+    (rule,) = (each for each in feed("unodc_trafficking").rules if each.id == "other_form_stands_once")
+    assert rule.sets_aside
+
+
 def test_the_former_code_of_a_series_is_its_present_one_where_it_counts() -> None:
     rows = _table("unsd_sdg_tsv").filter(age="_T")
     assert rows.select("series", "unit_measure", "obs_status").rows() == [("VC_HTF_DETV", "NUMBER", "Q")]
@@ -197,6 +205,12 @@ def test_the_flags_of_ilostat_are_not_those_of_sdmx() -> None:
         "R": ["A", "_X"],
         "U": ["U", "_X"],
     }
+
+
+def test_the_classification_an_age_belongs_to_is_no_part_of_the_age() -> None:
+    """ILOSTAT writes children's ages as AGE_CLDVERSION_Y05-17, with and without the zero."""
+    rows = _table("ilostat_child_labour").filter(series="SL_TLF_CHLDEC", time_period="2018")
+    assert rows.select("age", "obs_value").sort("age").rows() == [("Y12T14", 19.5), ("Y5T17", 20.25)]
 
 
 def test_numbers_of_children_are_in_thousands() -> None:
