@@ -8,16 +8,20 @@ from indicators.progress.refusals import refusal_of_growth
 from indicators.progress.span import Span, first_from
 from vocabulary.text import Text
 
-VERSION = "cut-offs unverified"
+VERSION = "cut-offs second-hand"
 SOURCE = Text(
     "Eurostat, Sustainable development in the European Union: monitoring report on progress towards the SDGs. "
-    "The annex with the method was not seen.",
-    "欧州統計局「EUにおける持続可能な開発：SDGs進捗モニタリング報告」。方法を記す付録は未確認。",
+    "The annex with the method was not seen; the cut-offs with a target are those of Statistics Canada, which follows "
+    "Eurostat's report of 2021 (github.com/open-sdg/open-sdg, docs/progress-methodology.md).",
+    "欧州統計局「EUにおける持続可能な開発：SDGs進捗モニタリング報告」。方法を記す付録は未確認で、目標値がある場合の区分点は、"
+    "同報告（2021年）に倣うカナダ統計局の方法による（open-sdg/open-sdg）。",
 )
 UNVERIFIED = Text(
-    "The cut-offs of this method (95, 60 and 0 %; 1, 0 and -1 % a year without a target), its base year and what it "
-    "does with zeros were not checked against Eurostat's own text.",
-    "この方法の区分点（95・60・0%、目標値がない場合は年1・0・-1%）、基準年、ゼロの扱いは、欧州統計局の原文で確認していない。",
+    "Eurostat's own text was not seen. The cut-offs with a target (95, 60 and 0 %) are second-hand, from Statistics "
+    "Canada, which follows Eurostat. Those without a target (1, 0 and -1 % a year), the base year and what is done "
+    "with zeros were found in no text.",
+    "欧州統計局の原文は確認していない。目標値がある場合の区分点（95・60・0%）は、欧州統計局に倣うカナダ統計局の文書による間接的な情報。"
+    "目標値がない場合の区分点（年1・0・-1%）、基準年、ゼロの扱いは、いずれの文書でも確認できていない。",
 )
 
 SIGNIFICANT_RATIO, MODERATE_RATIO, INSUFFICIENT_RATIO = 0.95, 0.60, 0.0

@@ -148,7 +148,7 @@ def test_eurostat_cuts_at_these_edges(
 
 
 @pytest.mark.parametrize("values", ["2015 100, 2018 80, 2020 60", "2015 100, 2018 8, 2020 0", "2015 100"])
-def test_eurostat_always_says_that_its_cut_offs_are_unverified(values: str) -> None:
+def test_eurostat_always_says_which_of_its_cut_offs_were_seen_and_where(values: str) -> None:
     assert eurostat.UNVERIFIED in assess(series(values), lower(0), "eurostat").warnings
 
 
