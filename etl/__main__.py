@@ -6,17 +6,19 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import sqlalchemy as sa
 from rich.progress import track
 from rich.table import Column, Table
 
-from etl.errors import RowsRejected, UnknownSource
+from etl.errors import NothingToReadAgain, RowsRejected, UnknownSource
+from etl.kept import from_kept, loaded_sources
 from etl.named_files import named
 from etl.recorded import RecordingFetch, ReplayFetch, offline
 from etl.registry import described, feed, feeds, feeds_by
-from etl.run import Outcome, run
+from etl.run import Outcome, run, run_again
 from etl.settings import read_network_settings
 from etl.source import Feed, Fetch, Way
 from etl.unsd_m49 import disagreements
@@ -40,6 +42,11 @@ def main(arguments: list[str] | None = None) -> int:
     running.add_argument("--all", action="store_true", help="every source that is bundled; asks nobody")
     running.add_argument("--file", action="append", type=Path, default=[], help="a file for a source that reads files")
     running.add_argument("--live", action="store_true", help="every source that is asked over the network")
+    running.add_argument(
+        "--again",
+        action="store_true",
+        help="read the inputs of loads again by the present rules; alone, those of every load; asks nobody",
+    )
     checking = commands.add_parser("check-areas", help="compare the list of areas with UNSD's M49 file")
     checking.add_argument("file", type=Path, help="the overview as UNSD offers it for download (CSV)")
     commands.add_parser("status", help="the current load of every source")
@@ -47,7 +54,7 @@ def main(arguments: list[str] | None = None) -> int:
     if chosen.command == "list":
         return told(_list)
     if chosen.command == "run":
-        return told(lambda: _run(_chosen(chosen.source, tuple(chosen.file), bundled=chosen.all, live=chosen.live)))
+        return told(lambda: _run(chosen))
     if chosen.command == "check-areas":
         return told(lambda: _check_areas(chosen.file))
     return told(_status)
@@ -62,10 +69,12 @@ def _list() -> int:
     return 0
 
 
-def _chosen(ids: list[str], files: tuple[Path, ...], *, bundled: bool, live: bool) -> list[Feed]:
-    groups = {**(feeds_by(Way.BUNDLED) if bundled else {}), **(feeds_by(Way.LIVE) if live else {})}
-    chosen = list((groups | {source_id: feed(source_id) for source_id in ids}).values())
-    if not chosen:
+def _chosen(asked: argparse.Namespace) -> list[Feed]:
+    """The feeds that were named, one by one or by their way."""
+    groups = {**(feeds_by(Way.BUNDLED) if asked.all else {}), **(feeds_by(Way.LIVE) if asked.live else {})}
+    chosen = list((groups | {source_id: feed(source_id) for source_id in asked.source}).values())
+    files = tuple(asked.file)
+    if not chosen and (files or not asked.again):
         raise UnknownSource("No source was named.", f"Name one or more of: {', '.join(feeds())}; or --all or --live.")
     if not files:
         return chosen
@@ -73,6 +82,17 @@ def _chosen(ids: list[str], files: tuple[Path, ...], *, bundled: bool, live: boo
         reading = ", ".join(feeds_by(Way.FILES))
         raise UnknownSource("--file belongs to one source that reads files.", f"Name one of: {reading}.")
     return [replace(chosen[0], extract=lambda _fetch, today: named(files, today))]
+
+
+def _to_read_again(chosen: list[Feed], asked: argparse.Namespace, warehouse: Warehouse, raw: Path) -> list[Feed]:
+    """The feeds with the input of their loads, unless a file is named; of those nobody named only what is loaded."""
+    if asked.file:
+        return chosen
+    there = {*asked.source, *loaded_sources(warehouse)}
+    again = [each for each in chosen or feeds().values() if each.source.id in there]
+    if not again:
+        raise NothingToReadAgain("None of these sources has a load yet.", "Load first: python -m etl run --all.")
+    return [from_kept(each, warehouse, raw) for each in again]
 
 
 def _check_areas(file: Path) -> int:
@@ -87,14 +107,17 @@ def _check_areas(file: Path) -> int:
     return 1
 
 
-def _run(chosen: list[Feed]) -> int:
+def _run(asked: argparse.Namespace) -> int:
     settings = read_settings()
     now = dt.datetime.now(dt.UTC).replace(tzinfo=None)
-    with open_warehouse(settings.warehouse_url) as warehouse, _fetching(chosen) as fetch:
+    chosen = _chosen(asked)
+    with open_warehouse(settings.warehouse_url) as warehouse, _fetching([] if asked.again else chosen) as fetch:
         describe_sources(warehouse, described())
-        rejected = 0
-        for each in track(chosen, "Loading", console=console, transient=True):
-            rejected += _tell(each, run(each, warehouse, settings.raw, now, fetch), warehouse)
+        if asked.again:
+            chosen = _to_read_again(chosen, asked, warehouse, settings.raw)
+        bring = run_again if asked.again else partial(run, fetch=fetch)
+        loading = track(chosen, "Loading", console=console, transient=True)
+        rejected = sum(_tell(each, bring(each, warehouse, settings.raw, now), warehouse) for each in loading)
     if rejected:
         raise RowsRejected(
             f"{rejected} rows were rejected (kept in the table `rejected` with the rule); the others are loaded.",

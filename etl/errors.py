@@ -57,3 +57,9 @@ class ReportRefused(EtlError):
     """A report breaks a rule for whole files; nothing was loaded, and a marked copy says where."""
 
     exit_code = 18
+
+
+class NothingToReadAgain(EtlError):
+    """A source has no load yet, or the input of its load is not kept as it was."""
+
+    exit_code = 19

@@ -11,7 +11,10 @@ import polars as pl
 import sqlalchemy as sa
 
 from warehouse.store import Warehouse
-from warehouse.tables import LOAD, REJECTED, SOURCE
+from warehouse.tables import LOAD, METADATA, REJECTED, SOURCE
+
+_OF_LOADS = tuple(each for each in METADATA.sorted_tables if "load_id" in each.columns and each is not LOAD)
+"""The tables whose rows belong to a load."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,7 @@ class Vintage:
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """What a load did; `changed` is False when this vintage was the current one already."""
+    """What a load did; `changed` is False when this vintage was the current one already, with these rows."""
 
     load_id: str
     changed: bool
@@ -83,6 +86,22 @@ def load_rows(warehouse: Warehouse, vintage: Vintage, rows: Rows, loaded_at: dt.
         if load is None:
             load = _bring_in(warehouse, connection, vintage, rows, loaded_at)
         return load
+
+
+def replace_rows(warehouse: Warehouse, vintage: Vintage, rows: Rows, loaded_at: dt.datetime) -> Load:
+    """Bring a vintage in, in one transaction; where the warehouse has it with other rows, these take their place."""
+    with warehouse.transaction() as connection:
+        load = _known(connection, vintage)
+        if load is None:
+            return _bring_in(warehouse, connection, vintage, rows, loaded_at)
+        content = sa.select(LOAD.c.content).where(LOAD.c.load_id == load.load_id)
+        if connection.execute(content).scalar_one() == rows.content:
+            return load
+        for each in _OF_LOADS:
+            connection.execute(each.delete().where(each.c.load_id == load.load_id))
+        counted = LOAD.update().where(LOAD.c.load_id == load.load_id)
+        connection.execute(counted.values(loaded_at=loaded_at, content=rows.content, **_counts(rows)))
+        return _append(warehouse, connection, vintage, rows)
 
 
 def describe_sources(warehouse: Warehouse, sources: pl.DataFrame) -> None:
@@ -139,16 +158,9 @@ def _known(connection: sa.Connection, vintage: Vintage) -> Load | None:
 def _bring_in(
     warehouse: Warehouse, connection: sa.Connection, vintage: Vintage, rows: Rows, loaded_at: dt.datetime
 ) -> Load:
-    load = Load(
-        vintage.load_id,
-        changed=True,
-        rows_read=rows.count_accepted + rows.count_rejected,
-        rows_accepted=rows.count_accepted,
-        rows_rejected=rows.count_rejected,
-    )
     connection.execute(
         LOAD.insert().values(
-            load_id=load.load_id,
+            load_id=vintage.load_id,
             source_id=vintage.source_id,
             part=vintage.part,
             sequence=_newest_sequence(connection, vintage.source_id) + 1,
@@ -157,17 +169,27 @@ def _bring_in(
             raw_path=vintage.raw_path,
             accessed_on=vintage.accessed_on,
             loaded_at=loaded_at,
-            rows_read=load.rows_read,
-            rows_accepted=load.rows_accepted,
-            rows_rejected=load.rows_rejected,
+            **_counts(rows),
         )
     )
-    stamp = pl.lit(load.load_id).alias("load_id")
+    return _append(warehouse, connection, vintage, rows)
+
+
+def _counts(rows: Rows) -> dict[str, int]:
+    return {
+        "rows_read": rows.count_accepted + rows.count_rejected,
+        "rows_accepted": rows.count_accepted,
+        "rows_rejected": rows.count_rejected,
+    }
+
+
+def _append(warehouse: Warehouse, connection: sa.Connection, vintage: Vintage, rows: Rows) -> Load:
+    stamp = pl.lit(vintage.load_id).alias("load_id")
     for table, accepted in {**rows.accepted, **rows.details}.items():
         warehouse.append(connection, table, accepted.with_columns(stamp))
     sheet = pl.col("sheet") if "sheet" in rows.rejected.columns else pl.lit("").alias("sheet")
     warehouse.append(connection, REJECTED, rows.rejected.with_columns(stamp, sheet))
-    return load
+    return Load(vintage.load_id, changed=True, **_counts(rows))
 
 
 def _newest_sequence(connection: sa.Connection, source_id: str) -> int:

@@ -21,7 +21,7 @@ from etl.source import Raw
 from etl.sources.programme_register import CASES, REPORT, SHEETS, SOURCE
 from etl.validate import ROW_NUMBER
 from vocabulary.text import Text
-from warehouse.loads import Rows, Vintage, load_rows
+from warehouse.loads import Rows, Vintage, replace_rows
 from warehouse.store import Warehouse
 from warehouse.tables import REGISTER_EXPLOITATION
 
@@ -41,7 +41,7 @@ def take_in(files: tuple[File, ...], warehouse: Warehouse, raw_folder: Path, now
             load_id = stood[0]
         else:
             vintage = _vintage(_raw(files, now.date()), month, raw_folder)
-            load_id = load_rows(warehouse, vintage, rows, now).load_id
+            load_id = replace_rows(warehouse, vintage, rows, now).load_id
     after = standing(warehouse)
     is_unchanged = bool(load_id) and load_id == stood[0]
     return Outcome(
