@@ -4,6 +4,8 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from warehouse.settings import read_settings
+
 
 @dataclass(frozen=True, slots=True)
 class NetworkSettings:
@@ -18,6 +20,11 @@ def read_network_settings() -> NetworkSettings:
     return NetworkSettings(
         replay=_folder(os.environ.get("SHIRUBE_REPLAY")), record=_folder(os.environ.get("SHIRUBE_RECORD"))
     )
+
+
+def read_inbox() -> Path:
+    """SHIRUBE_INBOX (default: `inbox` in the home); see docs/settings.md."""
+    return _folder(os.environ.get("SHIRUBE_INBOX")) or read_settings().raw.with_name("inbox")
 
 
 def _folder(text: str | None) -> Path | None:
