@@ -17,10 +17,10 @@ from etl.errors import NothingToReadAgain, RowsRejected, UnknownSource
 from etl.kept import from_kept, loaded_sources
 from etl.named_files import named
 from etl.recorded import RecordingFetch, ReplayFetch, offline
-from etl.registry import described, feed, feeds, feeds_by
+from etl.registry import described, feeds, feeds_by, loadable, registers, to_load
 from etl.run import Outcome, run, run_again
 from etl.settings import read_network_settings
-from etl.source import Feed, Fetch, Way
+from etl.source import Feed, Fetch, Loadable, Way
 from etl.unsd_m49 import disagreements
 from vocabulary import terminal
 from vocabulary.errors import told
@@ -62,34 +62,40 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _list() -> int:
     table = Table(Column("source", no_wrap=True), "title", "cadence", "next update")
-    for each in feeds().values():
-        source = each.source
+    for source in (*(each.source for each in feeds().values()), *registers().values()):
         table.add_row(source.id, source.title.en, source.cadence, source.next_update or "-")
     console.print(table)
     return 0
 
 
-def _chosen(asked: argparse.Namespace) -> list[Feed]:
-    """The feeds that were named, one by one or by their way."""
-    groups = {**(feeds_by(Way.BUNDLED) if asked.all else {}), **(feeds_by(Way.LIVE) if asked.live else {})}
-    chosen = list((groups | {source_id: feed(source_id) for source_id in asked.source}).values())
+def _chosen(asked: argparse.Namespace) -> list[Loadable]:
+    """What was named, one by one or by its way."""
+    ways = [way for way, named_too in ((Way.BUNDLED, asked.all), (Way.LIVE, asked.live)) if named_too]
+    groups = loadable(*ways) if ways else {}
+    chosen = list((groups | {source_id: to_load(source_id) for source_id in asked.source}).values())
     files = tuple(asked.file)
     if not chosen and (files or not asked.again):
-        raise UnknownSource("No source was named.", f"Name one or more of: {', '.join(feeds())}; or --all or --live.")
-    if not files:
-        return chosen
-    if len(chosen) != 1 or chosen[0].way is not Way.FILES:
+        there = ", ".join(loadable())
+        raise UnknownSource("No source was named.", f"Name one or more of: {there}; or --all or --live.")
+    return _from_files(chosen, files) if files else chosen
+
+
+def _from_files(chosen: list[Loadable], files: tuple[Path, ...]) -> list[Loadable]:
+    reader = chosen[0]
+    if len(chosen) != 1 or not isinstance(reader, Feed) or reader.way is not Way.FILES:
         reading = ", ".join(feeds_by(Way.FILES))
         raise UnknownSource("--file belongs to one source that reads files.", f"Name one of: {reading}.")
-    return [replace(chosen[0], extract=lambda _fetch, today: named(files, today))]
+    return [replace(reader, extract=lambda _fetch, today: named(files, today))]
 
 
-def _to_read_again(chosen: list[Feed], asked: argparse.Namespace, warehouse: Warehouse, raw: Path) -> list[Feed]:
-    """The feeds with the input of their loads, unless a file is named; of those nobody named only what is loaded."""
+def _to_read_again(
+    chosen: list[Loadable], asked: argparse.Namespace, warehouse: Warehouse, raw: Path
+) -> list[Loadable]:
+    """The sources with the input of their loads, unless a file is named; of those nobody named only what is loaded."""
     if asked.file:
         return chosen
     there = {*asked.source, *loaded_sources(warehouse)}
-    again = [each for each in chosen or feeds().values() if each.source.id in there]
+    again = [each for each in chosen or loadable().values() if each.source.id in there]
     if not again:
         raise NothingToReadAgain("None of these sources has a load yet.", "Load first: python -m etl run --all.")
     return [from_kept(each, warehouse, raw) for each in again]
@@ -127,7 +133,7 @@ def _run(asked: argparse.Namespace) -> int:
 
 
 @contextmanager
-def _fetching(chosen: list[Feed]) -> Iterator[Fetch]:
+def _fetching(chosen: list[Loadable]) -> Iterator[Fetch]:
     settings = read_network_settings()
     if settings.replay:
         yield ReplayFetch(settings.replay)
@@ -140,12 +146,13 @@ def _fetching(chosen: list[Feed]) -> Iterator[Fetch]:
             yield RecordingFetch(live, settings.record) if settings.record else live
 
 
-def _tell(each: Feed, outcome: Outcome, warehouse: Warehouse) -> int:
+def _tell(each: Loadable, outcome: Outcome, warehouse: Warehouse) -> int:
     """Say what a load did; returns how many rows somebody has to correct."""
     load, source_id = outcome.load, each.source.id
     said = [f"{load.rows_accepted} of {load.rows_read} rows" if load.changed else "unchanged", *outcome.remarks]
     said += [f"{rows} rows corrected: {name}" for name, rows in outcome.corrected.items()]
-    aside = {rule.id for rule in each.rules if rule.sets_aside}
+    rules = each.rules if isinstance(each, Feed) else ()
+    aside = {rule.id for rule in rules if rule.sets_aside}
     for row in warehouse.fetch(rejected_by_rule(load.load_id)).iter_rows(named=True):
         verb = "are set aside by" if row["rule"] in aside else "break"
         said.append(f"{row['rows']} rows {verb} {row['rule']}")
@@ -160,12 +167,13 @@ def _status() -> int:
     settings = read_settings()
     current = current_loads()
     with open_warehouse(settings.warehouse_url) as warehouse:
-        loads = warehouse.fetch(sa.select(*current.c).order_by(current.c.source_id))
-    table = Table("source", "load", "read", "accepted", "rejected", "accessed", "loaded (UTC)")
+        loads = warehouse.fetch(sa.select(*current.c).order_by(current.c.source_id, current.c.part))
+    table = Table("source", "part", "load", "read", "accepted", "rejected", "accessed", "loaded (UTC)")
     for row in loads.iter_rows(named=True):
         counts = (str(row[name]) for name in ("rows_read", "rows_accepted", "rows_rejected"))
         table.add_row(
             row["source_id"],
+            row["part"],
             row["load_id"],
             *counts,
             str(row["accessed_on"]),

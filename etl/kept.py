@@ -7,7 +7,7 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from etl.errors import NothingToReadAgain
-from etl.source import Feed, Raw, Way
+from etl.source import Loadable, Raw, Way
 from warehouse.loads import select_all
 from warehouse.store import Warehouse
 from warehouse.tables import LOAD
@@ -18,11 +18,11 @@ def loaded_sources(warehouse: Warehouse) -> frozenset[str]:
     return frozenset(warehouse.fetch(sa.select(LOAD.c.source_id).distinct())["source_id"])
 
 
-def from_kept(feed: Feed, warehouse: Warehouse, raw_folder: Path) -> Feed:
-    """The feed with the input of its newest load instead of its producer's; a bundled feed has its own at hand."""
-    if feed.way is Way.BUNDLED:
-        return feed
-    return replace(feed, extract=lambda *_asked: kept_input(feed.source.id, warehouse, raw_folder))
+def from_kept(chosen: Loadable, warehouse: Warehouse, raw_folder: Path) -> Loadable:
+    """A source with the input of its newest load instead of its producer's; a bundled one has its own at hand."""
+    if chosen.way is Way.BUNDLED:
+        return chosen
+    return replace(chosen, extract=lambda *_asked: kept_input(chosen.source.id, warehouse, raw_folder))
 
 
 def kept_input(source_id: str, warehouse: Warehouse, raw_folder: Path) -> Raw:

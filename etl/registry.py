@@ -10,7 +10,7 @@ import polars as pl
 import etl.sources
 from etl.documents import documents
 from etl.errors import UnknownSource
-from etl.source import Feed, Source, Way
+from etl.source import Feed, Loadable, Source, Way
 
 
 @cache
@@ -25,6 +25,12 @@ def registers() -> dict[str, Source]:
     return {name: module.SOURCE for name, module in _modules().items() if not hasattr(module, "FEED")}
 
 
+def loadable(*ways: Way) -> dict[str, Loadable]:
+    """What can be brought in by its id alone, of these ways or of all: the feeds, then the registers that are ready."""
+    ready = {name: module.REGISTER for name, module in _modules().items() if hasattr(module, "REGISTER")}
+    return {source_id: each for source_id, each in {**feeds(), **ready}.items() if not ways or each.way in ways}
+
+
 def _modules() -> dict[str, ModuleType]:
     names = sorted(module.name for module in pkgutil.iter_modules(etl.sources.__path__))
     return {name: importlib.import_module(f"etl.sources.{name}") for name in names}
@@ -36,10 +42,18 @@ def feeds_by(way: Way) -> dict[str, Feed]:
 
 
 def feed(source_id: str) -> Feed:
-    """The feed of that id; UnknownSource names the nearest way out."""
-    if source_id not in feeds():
-        raise UnknownSource(f"There is no source {source_id!r}.", f"Use one of: {', '.join(feeds())}; or --all.")
+    """The feed of that id; KeyError for any other."""
     return feeds()[source_id]
+
+
+def to_load(source_id: str) -> Loadable:
+    """The feed or register of that id; UnknownSource names the nearest way out."""
+    known = loadable()
+    if source_id in known:
+        return known[source_id]
+    if source_id in registers():
+        raise UnknownSource(f"{source_id} comes in report by report.", f"Use {registers()[source_id].address}.")
+    raise UnknownSource(f"There is no source {source_id!r}.", f"Use one of: {', '.join(known)}; or --all.")
 
 
 def described() -> pl.DataFrame:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from etl.raw import keep_raw
 from etl.recorded import offline
-from etl.source import Feed, Fetch, Raw
+from etl.source import Feed, Loadable, Fetch, Raw
 from etl.validate import corrected, validate
 from warehouse.loads import Load, Rows, Vintage, load_rows, replace_rows
 from warehouse.store import Warehouse
@@ -23,22 +23,27 @@ class Outcome:
     remarks: tuple[str, ...]
 
 
-def run(feed: Feed, warehouse: Warehouse, raw_folder: Path, now: dt.datetime, fetch: Fetch = offline) -> Outcome:
-    """Bring the present vintage of a feed into the warehouse; `now` is UTC."""
-    return _brought(feed, feed.extract(fetch, now.date()), raw_folder, partial(load_rows, warehouse, loaded_at=now))
+def run(chosen: Loadable, warehouse: Warehouse, raw_folder: Path, now: dt.datetime, fetch: Fetch = offline) -> Outcome:
+    """Bring the present vintage of a source into the warehouse; `now` is UTC."""
+    raw = chosen.extract(fetch, now.date())
+    return _brought(chosen, raw, raw_folder, partial(load_rows, warehouse, loaded_at=now))
 
 
-def run_again(feed: Feed, warehouse: Warehouse, raw_folder: Path, now: dt.datetime) -> Outcome:
+def run_again(chosen: Loadable, warehouse: Warehouse, raw_folder: Path, now: dt.datetime) -> Outcome:
     """Read a vintage by the present rules, also one the warehouse has: its rows take the place of those it had."""
-    return _brought(
-        feed, feed.extract(offline, now.date()), raw_folder, partial(replace_rows, warehouse, loaded_at=now)
-    )
+    raw = chosen.extract(offline, now.date())
+    return _brought(chosen, raw, raw_folder, partial(replace_rows, warehouse, loaded_at=now))
 
 
-def _brought(feed: Feed, raw: Raw, raw_folder: Path, bring: Callable[[Vintage, Rows], Load]) -> Outcome:
+def _brought(chosen: Loadable, raw: Raw, raw_folder: Path, bring: Callable[[Vintage, Rows], Load]) -> Outcome:
+    rows, corrections = _checked(chosen, raw) if isinstance(chosen, Feed) else (chosen.read(raw), {})
+    path = keep_raw(raw_folder, chosen.source, raw)
+    part = "" if isinstance(chosen, Feed) else chosen.part
+    load = bring(Vintage(chosen.source.id, raw.checksum, path, raw.accessed_on, part), rows)
+    return Outcome(load, corrections, raw.remarks)
+
+
+def _checked(feed: Feed, raw: Raw) -> tuple[Rows, dict[str, int]]:
     records = feed.read(raw)
     accepted, rejected = validate(records, feed.rules)
-    rows = Rows({feed.table: feed.to_table(accepted)}, rejected)
-    path = keep_raw(raw_folder, feed.source, raw)
-    load = bring(Vintage(feed.source.id, raw.checksum, path, raw.accessed_on), rows)
-    return Outcome(load, corrected(records, feed.corrections), raw.remarks)
+    return Rows({feed.table: feed.to_table(accepted)}, rejected), corrected(records, feed.corrections)

@@ -5,13 +5,14 @@ import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 import polars as pl
 import sqlalchemy as sa
 
 from vocabulary.statuses import Sensitivity
 from vocabulary.text import Language, Text
+from warehouse.loads import Rows
 
 
 class Cadence(StrEnum):
@@ -118,3 +119,21 @@ class Feed:
     table: sa.Table
     corrections: tuple[Correction, ...] = ()
     way: Way = Way.BUNDLED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Register:
+    """A source with the way its rows come in for several tables at once, all about one `part`, such as a month.
+
+    `extract` gives the input as received, `read` the rows of all its tables.
+    """
+
+    source: Source
+    extract: Callable[[Fetch, dt.date], Raw]
+    read: Callable[[Raw], Rows]
+    part: str
+    way: Way = Way.BUNDLED
+
+
+Loadable: TypeAlias = Feed | Register
+"""What can be brought in by its id alone."""

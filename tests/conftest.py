@@ -13,7 +13,7 @@ import pytest
 import sqlalchemy as sa
 
 from etl.documents import FACTS
-from etl.registry import described, feeds, feeds_by
+from etl.registry import described, loadable, to_load
 from etl.run import run
 from etl.source import Way
 from indicators.release import release
@@ -114,10 +114,10 @@ def engine_url(engine: str, folder: Path) -> str:
 
 
 def load_facts(warehouse: Warehouse, raw: Path, *named: str) -> None:
-    """Bring bundled facts in, all or those named."""
+    """Bring bundled sources in, all or those named."""
     describe_sources(warehouse, described())
-    for source_id in named or feeds_by(Way.BUNDLED):
-        run(feeds()[source_id], warehouse, raw, NOW)
+    for source_id in named or loadable(Way.BUNDLED):
+        run(to_load(source_id), warehouse, raw, NOW)
 
 
 def table(text: str) -> list[dict[str, str | None]]:

@@ -61,7 +61,9 @@ def summary(answer: Answer) -> list[str]:
         beside = f", a revision beside {outcome.revises}" if outcome.revises else ""
         said = f"{outcome.month}: loaded as {outcome.load_id}{beside}"
     counts = [f"{each.sheet}: {each.accepted} of {each.read} rows" for each in outcome.counts if not outcome.is_refused]
-    places = [f"{label}: {path}" for label, path in (("receipt", answer.receipt), ("returned", answer.returned)) if path]
+    places = [
+        f"{label}: {path}" for label, path in (("receipt", answer.receipt), ("returned", answer.returned)) if path
+    ]
     detected = [text.en for text in outcome.remarks]
     return [f"{name}: {line}" for line in (said, *counts)] + detected + places
 

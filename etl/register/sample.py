@@ -66,6 +66,19 @@ def archived(sheets: Mapping[str, pl.DataFrame]) -> bytes:
     return archive.getvalue()
 
 
+def unarchived(content: bytes) -> dict[str, pl.DataFrame]:
+    """The sheets of such an archive."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return {sheet.name: _read(sheet, archive.read(f"{sheet.name}.csv")) for sheet in SHEETS}
+
+
+def _read(sheet: Sheet, content: bytes) -> pl.DataFrame:
+    schema = columns(sheet)
+    several = [name for name, held in schema.items() if held == pl.List(pl.String)]
+    text = pl.read_csv(content, schema={**schema, **dict.fromkeys(several, pl.String())})
+    return text.with_columns(pl.col(several).str.split(";"))
+
+
 def _csv(rows: pl.DataFrame) -> str:
     lists, money = pl.selectors.list(), pl.selectors.float()
     return rows.with_columns(lists.list.join(";"), money.cast(pl.Int64)).write_csv(line_terminator="\n")
