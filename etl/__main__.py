@@ -1,4 +1,4 @@
-"""`python -m etl`: list the sources, bring them in, and tell how the warehouse stands."""
+"""`python -m etl`: list the sources, bring them in, serve the register's officers, tell how the warehouse stands."""
 
 import argparse
 import datetime as dt
@@ -17,6 +17,7 @@ from etl.errors import NothingToReadAgain, RowsRejected, UnknownSource
 from etl.kept import from_kept, loaded_sources
 from etl.named_files import named
 from etl.recorded import RecordingFetch, ReplayFetch, offline
+from etl.register.commands import add_register_commands
 from etl.registry import described, feeds, feeds_by, loadable, registers, to_load
 from etl.run import Outcome, run, run_again
 from etl.settings import read_network_settings
@@ -36,10 +37,12 @@ def main(arguments: list[str] | None = None) -> int:
     """Carry out one command; returns its exit code."""
     parser = argparse.ArgumentParser(prog="python -m etl", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
-    commands.add_parser("list", help="every source there is")
+    commands.add_parser("list", help="every source there is").set_defaults(carry_out=_list)
     running = commands.add_parser("run", help="bring sources into the warehouse")
     running.add_argument("source", nargs="*", help="ids as `list` shows them")
-    running.add_argument("--all", action="store_true", help="every source that is bundled; asks nobody")
+    running.add_argument(
+        "--all", action="store_true", help="every source that is bundled, and the reports in the inbox; asks nobody"
+    )
     running.add_argument("--file", action="append", type=Path, default=[], help="a file for a source that reads files")
     running.add_argument("--live", action="store_true", help="every source that is asked over the network")
     running.add_argument(
@@ -47,20 +50,17 @@ def main(arguments: list[str] | None = None) -> int:
         action="store_true",
         help="read the inputs of loads again by the present rules; alone, those of every load; asks nobody",
     )
+    running.set_defaults(carry_out=_run)
     checking = commands.add_parser("check-areas", help="compare the list of areas with UNSD's M49 file")
     checking.add_argument("file", type=Path, help="the overview as UNSD offers it for download (CSV)")
-    commands.add_parser("status", help="the current load of every source")
+    checking.set_defaults(carry_out=_check_areas)
+    add_register_commands(commands)
+    commands.add_parser("status", help="the current load of every source").set_defaults(carry_out=_status)
     chosen = parser.parse_args(arguments)
-    if chosen.command == "list":
-        return told(_list)
-    if chosen.command == "run":
-        return told(lambda: _run(chosen))
-    if chosen.command == "check-areas":
-        return told(lambda: _check_areas(chosen.file))
-    return told(_status)
+    return told(lambda: int(chosen.carry_out(chosen)))
 
 
-def _list() -> int:
+def _list(_asked: argparse.Namespace) -> int:
     table = Table(Column("source", no_wrap=True), "title", "cadence", "next update")
     for source in (*(each.source for each in feeds().values()), *registers().values()):
         table.add_row(source.id, source.title.en, source.cadence, source.next_update or "-")
@@ -101,8 +101,8 @@ def _to_read_again(
     return [from_kept(each, warehouse, raw) for each in again]
 
 
-def _check_areas(file: Path) -> int:
-    found = disagreements(named((file,), dt.datetime.now(dt.UTC).date()))
+def _check_areas(asked: argparse.Namespace) -> int:
+    found = disagreements(named((asked.file,), dt.datetime.now(dt.UTC).date()))
     if found.is_empty():
         console.print("UNSD's list and CL_AREA agree.")
         return 0
@@ -124,6 +124,8 @@ def _run(asked: argparse.Namespace) -> int:
         bring = run_again if asked.again else partial(run, fetch=fetch)
         loading = track(chosen, "Loading", console=console, transient=True)
         rejected = sum(_tell(each, bring(each, warehouse, settings.raw, now), warehouse) for each in loading)
+        if asked.all and not asked.again:
+            empty_inbox(warehouse)
     if rejected:
         raise RowsRejected(
             f"{rejected} rows were rejected (kept in the table `rejected` with the rule); the others are loaded.",
@@ -163,7 +165,7 @@ def _tell(each: Loadable, outcome: Outcome, warehouse: Warehouse) -> int:
     return int(warehouse.fetch(broken).item())
 
 
-def _status() -> int:
+def _status(_asked: argparse.Namespace) -> int:
     settings = read_settings()
     current = current_loads()
     with open_warehouse(settings.warehouse_url) as warehouse:

@@ -50,16 +50,20 @@ class NotRecorded(EtlError):
 class ReportUnreadable(EtlError):
     """A file of a report cannot be read at all; nothing was loaded and nothing kept."""
 
-    exit_code = 17
+    exit_code = 60
 
 
 class ReportRefused(EtlError):
     """A report breaks a rule for whole files; nothing was loaded, and a marked copy says where."""
 
-    exit_code = 18
+    exit_code = 61
 
 
 class NothingToReadAgain(EtlError):
     """A source has no load yet, or the input of its load is not kept as it was."""
 
-    exit_code = 19
+
+class WorkbookNotWritten(EtlError):
+    """A workbook would replace a file that is there, or its place cannot be written."""
+
+    exit_code = 17

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from etl.raw import keep_raw
 from etl.recorded import offline
-from etl.source import Feed, Loadable, Fetch, Raw
+from etl.source import Feed, Fetch, Loadable, Raw
 from etl.validate import corrected, validate
 from warehouse.loads import Load, Rows, Vintage, load_rows, replace_rows
 from warehouse.store import Warehouse

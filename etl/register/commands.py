@@ -1,4 +1,4 @@
-"""The commands of the programme register: `python -m etl intake`, and the inbox that `run --all` empties."""
+"""The commands of the programme register, and the inbox that `run --all` empties."""
 
 import argparse
 import datetime as dt
@@ -8,15 +8,34 @@ from pathlib import Path
 from etl.errors import ReportRefused, RowsRejected
 from etl.register.desk import Answer, hand_in, summary
 from etl.register.inbox import empty
+from etl.register.sample import SEED, sample_register
+from etl.register.sample_workbook import write_workbook
 from etl.registry import described
 from etl.settings import read_inbox
+from etl.sources.programme_register import CASES
 from vocabulary import terminal
+from vocabulary.text import DEFAULT_LANGUAGE, LANGUAGES
 from warehouse.loads import describe_sources
 from warehouse.settings import read_settings
 from warehouse.store import Warehouse, open_warehouse
 
 
-def intake(asked: argparse.Namespace) -> int:
+def add_register_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the register's commands to those of `python -m etl`."""
+    receiving = commands.add_parser("intake", help="take a report of the programme register in")
+    receiving.add_argument("file", nargs="+", type=Path, help="the workbook, or the CSV files of its sheets")
+    receiving.add_argument(
+        "--out", type=Path, help="the folder for receipt and marked copy; the file's own if not given"
+    )
+    receiving.set_defaults(carry_out=_intake)
+    sampling = commands.add_parser("sample", help="write a made-up register as a workbook")
+    sampling.add_argument("--out", type=Path, default=Path("sample-register.xlsx"), help="the new file (%(default)s)")
+    sampling.add_argument("--lang", choices=LANGUAGES, default=DEFAULT_LANGUAGE, help="of the headings (%(default)s)")
+    sampling.add_argument("--seed", type=int, default=SEED, help="another seed, other cases (%(default)s)")
+    sampling.set_defaults(carry_out=_sample)
+
+
+def _intake(asked: argparse.Namespace) -> int:
     """Take in one report, the files named; ReportRefused or RowsRejected when something is to be corrected."""
     files: tuple[Path, ...] = tuple(asked.file)
     settings = read_settings()
@@ -26,9 +45,17 @@ def intake(asked: argparse.Namespace) -> int:
     return _told([answer])
 
 
-def empty_inbox(warehouse: Warehouse) -> int:
-    """Take in every report that waits in the inbox."""
-    return _told(list(empty(read_inbox(), warehouse, read_settings().raw, _now())))
+def empty_inbox(warehouse: Warehouse) -> None:
+    """Take in every report that waits in the inbox; ReportRefused or RowsRejected when something is to be corrected."""
+    _told(list(empty(read_inbox(), warehouse, read_settings().raw, _now())))
+
+
+def _sample(asked: argparse.Namespace) -> int:
+    sheets = sample_register(asked.seed)
+    write_workbook(sheets, asked.seed, asked.lang, asked.out)
+    said = f"{asked.out}: a synthetic sample, {sheets[CASES.name].height} cases that describe nobody"
+    terminal.console().print(said, soft_wrap=True)
+    return 0
 
 
 def _told(answers: Sequence[Answer]) -> int:

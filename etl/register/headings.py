@@ -19,6 +19,9 @@ from vocabulary.text import Text
 SPARE_TABS = frozenset({"read me", "readme", "お読みください", "codes", "コード", "summary", "結果"})
 """Tabs that the template and returned workbooks have besides; they are not read."""
 
+SAMPLE_TABS = frozenset({"synthetic sample", "架空のサンプル"})
+"""The tab that a made-up register begins with."""
+
 _HIGHEST_HEADING = 40
 _FEWEST_HEADINGS = 2
 _BRACKETS = re.compile(r"[(\[（［]([^()\[\]（）［］]*)[)\]）］]")
@@ -44,6 +47,8 @@ def find_sheet(grid: Grid) -> tuple[Found | None, pl.DataFrame, tuple[Text, ...]
     """The sheet in a tab, what is wrong with its headings, and what was detected."""
     if folded(grid.tab) in SPARE_TABS:
         return None, findings(), (Text(f"{grid.place}: not read", f"{grid.place}：読みません"),)
+    if folded(grid.tab) in SAMPLE_TABS:
+        return None, _one(grid.place, 1, "A", "report_is_no_sample"), ()
     best = _best_row(grid)
     if best is None:
         return None, _one(grid.place, 1, "A", "tab_is_a_sheet"), ()

@@ -39,6 +39,12 @@ _RULES = (
         "登録簿の様式のシートであり、見出しがある",
     ),
     _refuses(
+        "report_is_no_sample",
+        Text("made-up cases must never be counted as real ones", "架空の案件を実際の案件として数えてはならない"),
+        "a report on real cases; this workbook is the synthetic sample",
+        "実際の案件の報告である（この文書は架空のサンプルである）",
+    ),
+    _refuses(
         "column_is_known",
         _PRIVACY,
         "the column is one of the sheet's; remarks and names have no place in a report",
