@@ -17,7 +17,7 @@ from etl.errors import NothingToReadAgain, RowsRejected, UnknownSource
 from etl.kept import from_kept, loaded_sources
 from etl.named_files import named
 from etl.recorded import RecordingFetch, ReplayFetch, offline
-from etl.register.commands import add_register_commands
+from etl.register.commands import add_register_commands, empty_inbox
 from etl.registry import described, feeds, feeds_by, loadable, registers, to_load
 from etl.run import Outcome, run, run_again
 from etl.settings import read_network_settings
