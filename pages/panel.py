@@ -27,6 +27,7 @@ GRAPH: dict[str, Any] = {
 
 _LONG_TABLE = 14
 _NAMED_SOURCES = 4
+_SHORT_LEGEND = 4
 _MOST_COLUMNS, _MOST_ROWS = 5, 3
 _WIDE = (Chart.LINE, Chart.COLUMNS, Chart.SPANS)
 
@@ -73,11 +74,17 @@ def graph(drawn: dict[str, Any] | None, name: str, lang: Language, *, graph_id: 
     height = drawn["layout"].get("height")
     return html.Figure(
         _graph(drawn, lang, graph_id),
-        className="graph",
+        className="graph many" if _has_long_legend(drawn) else "graph",
         style={"height": f"{height}px"} if height else {},
         role="img",
         **aria(label=_("Chart: {name}. The table below has its values.").format(name=name)),
     )
+
+
+def _has_long_legend(drawn: dict[str, Any]) -> bool:
+    """Whether the legend takes so many lines on a phone that the figure has to be higher for it."""
+    named = [trace for trace in drawn["data"] if trace.get("showlegend", True)]
+    return bool(drawn["layout"]["showlegend"]) and len(named) > _SHORT_LEGEND
 
 
 def _graph(drawn: dict[str, Any], lang: Language, graph_id: str) -> Component:

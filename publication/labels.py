@@ -10,7 +10,7 @@ from vocabulary.codes import NOT_APPLICABLE, codelist, is_several
 from vocabulary.dimensions import CODELIST_OF
 from vocabulary.period_labels import LabelStyle, period_label
 from vocabulary.periods import PeriodType, parse_period
-from vocabulary.statuses import State, state
+from vocabulary.statuses import ObsStatus, State, state
 from vocabulary.text import Language, Text
 
 Row = Mapping[str, Any]
@@ -150,6 +150,12 @@ def parts(row: Row, lang: Language) -> str:
     if above is None or below is None:
         return ""
     return f"{number(above, 0, lang)}/{number(below, 0, lang)}"
+
+
+def status(row: Row, lang: Language) -> str:
+    """What qualifies a value: provisional, a break before it; empty for a normal value, or where there is none."""
+    is_normal = row["obs_status"] == ObsStatus.NORMAL.value or state_of(row) is not State.VALUE
+    return "" if is_normal else label("obs_status", row["obs_status"], lang)
 
 
 def note(row: Row, lang: Language) -> str:

@@ -66,6 +66,7 @@ def _said_of_some(table: Table, lang: Language) -> dict[str, list[str]]:
     said = {
         _("Limits"): [labels.limits(row, table.entry.decimals, lang) for row in table.rows],
         "n": [labels.parts(row, lang) for row in table.rows],
+        _("Status"): [labels.status(row, lang) for row in table.rows],
         _("Note"): [labels.note(row, lang) for row in table.rows],
     }
     return {header: texts for header, texts in said.items() if any(texts)}

@@ -1,10 +1,12 @@
 """Columns: one for each period and line, side by side where there are several lines."""
 
+from functools import partial
 from typing import Any
 
 from publication.figures import theme
+from publication.figures.breaks import breaks
 from publication.figures.marks import Line, hover, lines, with_value
-from publication.figures.positions import slots_for
+from publication.figures.positions import reach, slot_before, slots_for
 from publication.query import Table
 from vocabulary.text import Language
 
@@ -12,11 +14,16 @@ from vocabulary.text import Language
 def figure(table: Table, lang: Language) -> dict[str, Any]:
     """A figure of the table's lines as columns from zero."""
     drawn = [line for line in lines(table, lang) if with_value(line.rows)]
+    found = breaks(drawn, partial(slot_before, table), lang)
     return {
         "data": [_trace(table, line, place, lang) for place, line in enumerate(drawn)],
         "layout": theme.layout(
             xaxis=slots_for(table, lang),
-            yaxis=theme.axis(rangemode="tozero", tickformat=",", nticks=6, zeroline=True, zerolinecolor=theme.QUIET),
+            yaxis=theme.axis(
+                **reach(drawn, None, found.headroom), tickformat=",", nticks=6, zeroline=True, zerolinecolor=theme.QUIET
+            ),
+            shapes=found.shapes,
+            annotations=found.annotations,
             barmode="group",
             bargap=0.3,
             bargroupgap=0.08,

@@ -1,18 +1,20 @@
 """Lines through time: a yearly series is joined, points of other days and periods stand by themselves."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
-from publication import labels
-from publication.figures import theme
+from publication.figures import target, theme
+from publication.figures.breaks import breaks, is_broken
 from publication.figures.marks import Line, hover, lines, with_value
-from publication.figures.positions import axis_for, position
+from publication.figures.positions import axis_for, before, position, reach
+from publication.figures.target import target_of
 from publication.query import Row, Table
-from publication.text import words
 from vocabulary.text import Language
 
 _MANY = 30
-_BREAK = "B"
+_MARGIN = 0.05
+"""The part of its height that a figure leaves free under and over its values."""
 
 
 def figure(table: Table, lang: Language) -> dict[str, Any]:
@@ -20,13 +22,18 @@ def figure(table: Table, lang: Language) -> dict[str, Any]:
     drawn = [line for line in lines(table, lang) if with_value(line.rows)]
     bridges = [_bridge(table, line, place) for place, line in enumerate(drawn) if _may_be_joined(line)]
     traces = [_trace(table, line, place, lang) for place, line in enumerate(drawn)]
+    aimed = target_of(table)
+    found = breaks(drawn, partial(before, table), lang, aimed[0] if aimed else None)
     return {
         "data": [*bridges, *traces],
         "layout": theme.layout(
-            xaxis=axis_for(table, lang),
-            yaxis=theme.axis(rangemode="tozero", tickformat=",", nticks=6),
+            xaxis=axis_for(table, lang) | ({"ticklabelstandoff": target.ROOM} if aimed else {}),
+            yaxis=theme.axis(
+                **reach(drawn, aimed[1] if aimed else None, found.headroom, _MARGIN), tickformat=",", nticks=6
+            ),
             showlegend=len(drawn) > 1,
-            annotations=_target(table, lang),
+            shapes=[*target.shapes(table), *found.shapes],
+            annotations=[*target.annotations(table, lang), *found.annotations],
         ),
     }
 
@@ -36,7 +43,7 @@ def _trace(table: Table, line: Line, place: int, lang: Language) -> dict[str, An
     colour = theme.LINES[place % len(theme.LINES)]
     joined = _may_be_joined(line)
     many = joined and len(rows) > _MANY
-    points = list(_with_gaps(rows)) if joined else list(rows)
+    points = list(_with_gaps(rows, _is_apart)) if joined else list(rows)
     return {
         "type": "scatter",
         "mode": "lines" if many else "lines+markers" if joined else "markers",
@@ -51,36 +58,14 @@ def _trace(table: Table, line: Line, place: int, lang: Language) -> dict[str, An
     }
 
 
-def _target(table: Table, lang: Language) -> list[dict[str, Any]]:
-    """The target in its year, where the series is one that is to reach it and years are its axis."""
-    official = table.entry.official
-    if official is None or official.is_detection or official.target_value is None or table.period_types != {"CY"}:
-        return []
-    if table.rows[0]["unit_measure"] != "PT":
-        return []
-    _ = words(lang)
-    name = _("Target {year}").format(year=labels.period(str(official.target_year), lang))
-    return [
-        {
-            "x": official.target_year,
-            "y": official.target_value,
-            "xanchor": "right",
-            "yanchor": "bottom",
-            "text": f"{name}: {labels.number(official.target_value, 0, lang)} % ○",
-            "showarrow": False,
-            "font": {"size": 13, "color": theme.SEAL},
-        }
-    ]
-
-
 def _bridge(table: Table, line: Line, place: int) -> dict[str, Any]:
     """A faint dotted line under the points: they belong together, but nothing is known in between."""
-    rows = with_value(line.rows)
+    points = list(_with_gaps(with_value(line.rows), is_broken))
     return {
         "type": "scatter",
         "mode": "lines",
-        "x": [position(table, row) for row in rows],
-        "y": [row["obs_value"] for row in rows],
+        "x": [position(table, row) if row else None for row in points],
+        "y": [row["obs_value"] if row else None for row in points],
         "line": {"color": theme.LINES[place % len(theme.LINES)], "width": 1.5, "dash": "dot"},
         "opacity": 0.45,
         "hoverinfo": "skip",
@@ -94,16 +79,17 @@ def _may_be_joined(line: Line) -> bool:
     return kinds in ({"CY"}, {"FY"}, {"R"}) and len(line.rows) > 1
 
 
-def _with_gaps(rows: tuple[Row, ...]) -> Iterator[Row | None]:
-    """The points with a None wherever a year is missing or the series breaks, so that no line runs over it."""
-    before: Row | None = None
+def _with_gaps(rows: tuple[Row, ...], is_gap: Callable[[Row | None, Row], bool]) -> Iterator[Row | None]:
+    """The points with a None wherever there is a gap, so that no line runs over it."""
+    earlier: Row | None = None
     for row in rows:
-        if before is not None and (_years_apart(before, row) > 1 or row["obs_status"] == _BREAK):
+        if is_gap(earlier, row):
             yield None
         yield row
-        before = row
+        earlier = row
 
 
-def _years_apart(before: Row, row: Row) -> int:
-    """How many years on a point is: by the years the periods end in."""
-    return int(row["period_end"].year - before["period_end"].year)
+def _is_apart(earlier: Row | None, row: Row) -> bool:
+    """Whether a year is missing between two points, by the years they end in, or the series breaks."""
+    missing = earlier is not None and row["period_end"].year - earlier["period_end"].year > 1
+    return missing or is_broken(earlier, row)

@@ -1,14 +1,19 @@
 """Where a period stands on an axis: a year on a line of years, a fiscal year by its name, else the last day."""
 
+import datetime as dt
+from collections.abc import Sequence
 from typing import Any
 
 from publication import labels
 from publication.figures import theme
-from publication.query import Table
+from publication.figures.marks import Line, with_value
+from publication.figures.target import target_of
+from publication.query import Row, Table
 from vocabulary.text import Language
 
-_MOST_TICKS = 10
+_MOST_TICKS = 8
 _MOST_SLOTS = 14
+_HALF_A_YEAR = dt.timedelta(days=183)
 
 
 def slots_for(table: Table, lang: Language) -> dict[str, Any]:
@@ -41,7 +46,7 @@ def axis_for(table: Table, lang: Language) -> dict[str, Any]:
     return theme.axis(type="date", showgrid=False, tickformat="%Y", nticks=8)
 
 
-def position(table: Table, row: dict[str, Any]) -> str | int:
+def position(table: Table, row: Row) -> str | int:
     """The place of a row's period on that axis."""
     kinds = table.period_types
     if kinds == {"FY"}:
@@ -51,11 +56,36 @@ def position(table: Table, row: dict[str, Any]) -> str | int:
     return str(row["period_end"].isoformat())
 
 
+def before(table: Table, row: Row) -> float | str:
+    """The place on that axis half a year before that of a row: between it and any year before."""
+    kinds = table.period_types
+    if kinds == {"FY"}:
+        return table.periods.index(row["time_period"]) - 0.5
+    if kinds == {"CY"}:
+        return float(row["period_start"].year) - 0.5
+    return str((row["period_end"] - _HALF_A_YEAR).isoformat())
+
+
+def slot_before(table: Table, row: Row) -> float:
+    """The edge between the slot of a row and the one before."""
+    return float(row["period_start"].year - min(each["period_start"].year for each in table.rows)) - 0.5
+
+
+def reach(drawn: Sequence[Line], target: float | None, headroom: float, margin: float = 0.0) -> dict[str, Any]:
+    """How far the axis of values goes: from zero, and as far beyond what is drawn as its parts of the height say."""
+    if not headroom and target is None:
+        return {"rangemode": "tozero"}
+    figures = [row["obs_value"] for line in drawn for row in with_value(line.rows)]
+    ends = [0.0, *figures] if target is None else [0.0, target, *figures]
+    low, high = min(ends), max(ends)
+    height = (high - low) or 1.0
+    return {"range": [low - height * margin, high + height * (margin + headroom)]}
+
+
 def _year_ticks(table: Table) -> dict[str, Any]:
-    """Whole years only, not more than about ten of them."""
-    official = table.entry.official
-    target = [official.target_year] if official and not official.is_detection else []
-    years = [*(row["period_start"].year for row in table.rows), *target]
+    """Whole years only, not more than stand side by side on a phone."""
+    target = target_of(table)
+    years = [*(row["period_start"].year for row in table.rows), *([target[0]] if target else [])]
     span = max(years) - min(years)
     step = next(step for step in (1, 2, 5, 10, 20, 50) if span / step <= _MOST_TICKS)
     return {"dtick": step, "tick0": 0, "range": [min(years) - 0.6, max(years) + 0.6]}
