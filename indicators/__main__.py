@@ -6,7 +6,7 @@ import sys
 
 from rich.table import Column, Table
 
-from indicators.assessments import assessments
+from indicators.assessments import progress
 from indicators.progress.registry import DEFAULT_METHOD
 from indicators.registry import all_indicators, indicator
 from indicators.release import release
@@ -90,12 +90,14 @@ def _progress(asked: argparse.Namespace) -> int:
     current = current_release(releases_folder())
     options = {} if asked.epsilon is None else {"epsilon": asked.epsilon}
     rows = chosen(current.observations.filter(current.observations["indicator"] == definition.id), area=asked.area)
-    found = assessments(rows, [definition], asked.method, **options)
+    found = progress(rows, [definition], [asked.method], **options)
     console.print(f"{definition.id}  {definition.name.en}  (release {current.id})", highlight=False)
-    if not found:
+    if not found.lines:
         console.print("No official series fits: there is nothing to assess.")
         return 0
     console.print(progress_table(found), highlight=False)
+    for warning in (warning for method in found.methods for warning in method.warnings):
+        console.print(warning.en, highlight=False)
     return 0
 
 

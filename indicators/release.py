@@ -7,7 +7,7 @@ from pathlib import Path
 import polars as pl
 import sqlalchemy as sa
 
-from indicators.assessments import assessments
+from indicators.assessments import progress
 from indicators.claims.ledger import ledger
 from indicators.compute import compute, rounded
 from indicators.definition import Indicator
@@ -38,7 +38,7 @@ def release(warehouse: Warehouse, releases: Path, created: dt.datetime) -> Path:
         OBSERVATIONS: _parquet(rounded(protected.frame, indicators)),
         CATALOGUE: encode(_catalogue(indicators, protected, warehouse, loads)),
         CLAIMS: encode(ledger(protected.frame)),
-        PROGRESS: encode(assessments(protected.frame, indicators)),
+        PROGRESS: encode(progress(protected.frame, indicators)),
         QUALITY: encode(_quality(protected, warehouse, loads)),
     }
     inputs = dict(loads.select("load_id", "checksum").iter_rows())

@@ -1,14 +1,13 @@
 """Show observations at a terminal, as a table with period, value, limits, parts and source."""
 
 import datetime as dt
-from collections.abc import Sequence
 from typing import Any
 
 import polars as pl
 from rich.table import Table
 
 from indicators.errors import BadRequest
-from publication.catalogue import ProgressEntry
+from publication.catalogue import AssessmentEntry, MethodEntry, Progress, ProgressEntry
 from vocabulary.codes import NOT_APPLICABLE, areas, codelist
 from vocabulary.dimensions import CODELIST_OF, DIMENSION_NAMES
 from vocabulary.period_labels import period_label
@@ -56,23 +55,31 @@ def table(observations: pl.DataFrame, decimals: int) -> Table:
     return shown
 
 
-def progress_table(found: Sequence[ProgressEntry]) -> Table:
+def progress_table(found: Progress) -> Table:
     """A table for a terminal: what was compared, by which method, and the class or the reason for none."""
-    told_apart = [name for name in DIMENSION_NAMES if len({entry.key[name] for entry in found}) > 1]
+    told_apart = [name for name in DIMENSION_NAMES if len({line.key.get(name) for line in found.lines}) > 1]
+    methods = {method.name: method for method in found.methods}
     shown = Table(*told_apart, "method", "base", "latest", "target", "share or ratio", "counts", "assessment")
-    for entry in found:
-        epsilon = "" if entry.epsilon is None else f", epsilon {entry.epsilon:g}"
-        shown.add_row(
-            *(_label(name, entry.key[name]) for name in told_apart),
-            f"{entry.method} ({entry.version}){epsilon}",
-            _at(entry.base, entry.base_year),
-            _at(entry.latest, entry.latest_year),
-            _at(entry.target, entry.target_year),
-            "" if entry.share_or_ratio is None else f"{entry.share_or_ratio:.2f}",
-            entry.change.en,
-            ": ".join(text for text in (entry.outcome.en, entry.reason.en) if text),
-        )
+    for line in found.lines:
+        codes = [_label(name, line.key.get(name, NOT_APPLICABLE)) for name in told_apart]
+        for each in line.assessments:
+            method = methods[each.method]
+            outcome = method.classes[each.outcome].en if each.outcome else "no assessment"
+            reason = f": {found.reasons[each.reason].en}" if each.reason else ""
+            shown.add_row(*codes, *_compared(line, each, method), f"{outcome}{reason}")
     return shown
+
+
+def _compared(line: ProgressEntry, each: AssessmentEntry, method: MethodEntry) -> tuple[str, ...]:
+    epsilon = "" if each.epsilon is None else f", epsilon {each.epsilon:g}"
+    return (
+        f"{method.name} ({method.version}){epsilon}",
+        _at(each.base, each.base_year),
+        _at(each.latest, each.latest_year),
+        _at(line.target, line.target_year),
+        "" if each.share_or_ratio is None else f"{each.share_or_ratio:.2f}",
+        each.change.en if each.change else "",
+    )
 
 
 def _at(figure: float | None, year: int | None) -> str:

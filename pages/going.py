@@ -1,16 +1,21 @@
-"""Progress towards the target: the assessment of each line shown with its method, or plainly why there is none."""
+"""Progress towards the target: each line by the release's own method, then by others, or plainly why not."""
+
+from collections.abc import Sequence
 
 from dash import html
 from dash.development.base_component import Component
 
 from pages.panel import grid
 from publication import labels
-from publication.catalogue import ProgressEntry
+from publication.catalogue import AssessmentEntry, MethodEntry, Progress, ProgressEntry
 from publication.query import Table
 from publication.tabular import Cell, TableRow, Tabular
 from publication.text import words
+from vocabulary.codes import NOT_APPLICABLE
 from vocabulary.dimensions import DIMENSION_NAMES
-from vocabulary.text import Language
+from vocabulary.text import Language, Text
+
+Assessed = tuple[ProgressEntry, AssessmentEntry]
 
 
 def progress_of(shown: Table, lang: Language) -> list[Component]:
@@ -18,67 +23,131 @@ def progress_of(shown: Table, lang: Language) -> list[Component]:
     if shown.entry.official is None:
         return []
     _ = words(lang)
-    keys = {tuple(row[name] for name in DIMENSION_NAMES) for row in shown.rows}
-    found = [
-        entry
-        for entry in shown.release.progress
-        if entry.indicator == shown.entry.id and tuple(entry.key[name] for name in DIMENSION_NAMES) in keys
-    ]
     name = _("Progress towards the target")
+    found = _lines(shown)
     if not found:
-        return [html.Section([html.H2(name), html.P(_("There is no series to assess."))], className="panel wide")]
+        return [
+            html.Section([html.H2(name), html.P(_("There is no series to assess."))], className="panel wide progress")
+        ]
+    first = [(line, line.assessments[0]) for line in found]
     return [
         html.Section(
             [
                 html.H2(name),
-                html.P(_method(found[0], lang), className="subtitle"),
-                grid(Tabular(_headers(shown, lang), tuple(_row(shown, entry, lang) for entry in found)), name, lang),
+                html.P(_method(shown.release.progress.methods[0], first, lang), className="subtitle"),
+                grid(_tabular(shown, first, lang), name, lang),
+                *_by_others(shown, [(line, each) for line in found for each in line.assessments[1:]], lang),
             ],
-            className="panel wide",
+            className="panel wide progress",
         )
     ]
 
 
-def _method(entry: ProgressEntry, lang: Language) -> str:
+def _lines(shown: Table) -> list[ProgressEntry]:
+    """The lines of the view, in the order of the release."""
+    keys = {tuple(row[name] for name in DIMENSION_NAMES) for row in shown.rows}
+    return [
+        line
+        for line in shown.release.progress.lines
+        if line.indicator == shown.entry.id
+        and tuple(line.key.get(name, NOT_APPLICABLE) for name in DIMENSION_NAMES) in keys
+    ]
+
+
+def _method(method: MethodEntry, found: list[Assessed], lang: Language) -> str:
     _ = words(lang)
-    epsilon = _("none") if entry.epsilon is None else f"{entry.epsilon:g}"
+    used = sorted({each.epsilon for _line, each in found if each.epsilon is not None})
     return _("Method: {method}, version {version}; epsilon: {epsilon}").format(
-        method=entry.method, version=entry.version, epsilon=epsilon
+        method=method.name,
+        version=method.version,
+        epsilon=labels.listed([f"{epsilon:g}" for epsilon in used], lang) or _("none"),
     )
 
 
-def _headers(shown: Table, lang: Language) -> tuple[str, ...]:
+def _by_others(shown: Table, found: list[Assessed], lang: Language) -> list[Component]:
+    """A table that opens, with a row for each line and method, after what has to be said of each method."""
     _ = words(lang)
-    dimensions = (labels.dimension_label(name, lang) for name in _told_apart(shown))
-    return (
-        *dimensions,
-        _("Base"),
-        _("Latest"),
-        _("Target"),
-        _("Share of the needed change"),
-        _("Counts compared"),
-        _("Assessment"),
-    )
+    if not found:
+        return []
+    name = _("By other methods")
+    others = shown.release.progress.methods[1:]
+    return [
+        html.Details(
+            [
+                html.Summary(name),
+                html.P(
+                    _("Each method has classes of its own; they cannot be compared with those of another."),
+                    className="note",
+                ),
+                html.Ul([html.Li(_described(method, lang)) for method in others], className="note"),
+                grid(_tabular(shown, found, lang, by_others=True), name, lang),
+            ],
+            className="others",
+        )
+    ]
 
 
-def _row(shown: Table, entry: ProgressEntry, lang: Language) -> TableRow:
-    share = "" if entry.share_or_ratio is None else labels.number(entry.share_or_ratio, 2, lang)
-    return TableRow(
-        (
-            *(Cell(labels.label(name, entry.key[name], lang)) for name in _told_apart(shown)),
-            Cell(_at(shown, entry.base, entry.base_year, lang), is_figure=True),
-            Cell(_at(shown, entry.latest, entry.latest_year, lang), is_figure=True),
-            Cell(_at(shown, entry.target, entry.target_year, lang), is_figure=True),
-            Cell(share, is_figure=True),
-            Cell(labels.say(entry.change, lang)),
-            Cell(labels.sentence(labels.say(entry.outcome, lang), labels.say(entry.reason, lang), lang)),
-        ),
-        (),
-    )
+def _described(method: MethodEntry, lang: Language) -> str:
+    return f"{_named(method)}: {_sentences((method.source, *method.warnings), lang)}"
 
 
-def _told_apart(shown: Table) -> tuple[str, ...]:
-    return shown.varying or ("ref_area",)
+def _named(method: MethodEntry) -> str:
+    return f"{method.name} ({method.version})"
+
+
+def _tabular(shown: Table, found: list[Assessed], lang: Language, *, by_others: bool = False) -> Tabular:
+    """A row for each line and method; a column stands only where it says something."""
+    rows = [_cells(shown, line, each, lang, by_others=by_others) for line, each in found]
+    kept = [header for header in rows[0] if any(row[header].text for row in rows)]
+    return Tabular(tuple(kept), tuple(TableRow(tuple(row[header] for header in kept), ()) for row in rows))
+
+
+def _cells(
+    shown: Table, line: ProgressEntry, each: AssessmentEntry, lang: Language, *, by_others: bool
+) -> dict[str, Cell]:
+    """What there is to say of a line by a method, by the header it stands under."""
+    _ = words(lang)
+    progress = shown.release.progress
+    method = next(method for method in progress.methods if method.name == each.method)
+    share = "" if each.share_or_ratio is None else labels.number(each.share_or_ratio, 2, lang)
+    concluded = {_("Assessment"): Cell(_concluded(progress, method, each, lang))}
+    epsilon = Cell("" if each.epsilon is None else f"{each.epsilon:g}", is_figure=True)
+    target = Cell(_at(shown, line.target, line.target_year, lang), is_figure=True)
+    own = {**concluded, _("Share of the needed change"): Cell(share, is_figure=True)}
+    others = {
+        _("Method"): Cell(_named(method)),
+        **concluded,
+        _("Share or ratio"): Cell(share, is_figure=True),
+        _("Epsilon"): epsilon,
+    }
+    return {
+        **_codes(shown, line, lang),
+        **(others if by_others else own),
+        _("Base"): Cell(_at(shown, each.base, each.base_year, lang), is_figure=True),
+        _("Latest"): Cell(_at(shown, each.latest, each.latest_year, lang), is_figure=True),
+        **({} if by_others else {_("Target"): target}),
+        _("Counts compared"): Cell(labels.say(each.change, lang) if each.change else ""),
+        _("Warnings"): Cell(_sentences(each.warnings, lang)),
+    }
+
+
+def _codes(shown: Table, line: ProgressEntry, lang: Language) -> dict[str, Cell]:
+    """What tells the line from the others of the view."""
+    return {
+        labels.dimension_label(name, lang): Cell(labels.label(name, line.key.get(name, NOT_APPLICABLE), lang))
+        for name in shown.varying or ("ref_area",)
+    }
+
+
+def _concluded(progress: Progress, method: MethodEntry, each: AssessmentEntry, lang: Language) -> str:
+    """The class, in the method's own words, or that there is none, and why."""
+    _ = words(lang)
+    outcome = labels.say(method.classes[each.outcome], lang) if each.outcome else _("No assessment")
+    return labels.sentence(outcome, labels.say(progress.reasons[each.reason], lang) if each.reason else "", lang)
+
+
+def _sentences(texts: Sequence[Text], lang: Language) -> str:
+    return ("" if lang == "ja" else " ").join(labels.say(text, lang) for text in texts)
 
 
 def _at(shown: Table, figure: float | None, year: int | None, lang: Language) -> str:

@@ -151,29 +151,52 @@ class ClaimEntry(_Entry, frozen=True):
     computed: float | None = None
 
 
-class ProgressEntry(_Entry, frozen=True):
-    """How a line of an official series goes towards its target, by one method; an auditable record.
+class MethodEntry(_Entry, frozen=True):
+    """A method of progress assessment: its classes in its own words, and what has to be said of all it gives."""
 
-    `key` has a code for each dimension; `change` is what an exact test can tell of two counts; `reason` says why
-    there is no assessment, empty when there is one.
+    name: str
+    version: str
+    source: Text
+    classes: dict[str, Text]
+    warnings: tuple[Text, ...]
+
+
+class AssessmentEntry(_Entry, frozen=True, omit_defaults=True):
+    """The assessment of a line by one method; an auditable record.
+
+    `outcome` is one of the method's classes; without one `reason` says why there is none. `change` is what an exact
+    test can tell of two counts.
     """
+
+    method: str
+    outcome: str | None = None
+    reason: str | None = None
+    base_year: int | None = None
+    latest_year: int | None = None
+    base: float | None = None
+    latest: float | None = None
+    epsilon: float | None = None
+    share_or_ratio: float | None = None
+    change: Text | None = None
+    warnings: tuple[Text, ...] = ()
+
+
+class ProgressEntry(_Entry, frozen=True, omit_defaults=True):
+    """How a line of an official series goes towards its target, by each method; `key` has the codes that apply."""
 
     indicator: str
     key: dict[str, str]
-    method: str
-    version: str
-    base_year: int | None
-    latest_year: int | None
-    target_year: int | None
-    base: float | None
-    latest: float | None
-    target: float | None
-    epsilon: float | None
-    share_or_ratio: float | None
-    change: Text
-    outcome: Text
-    reason: Text
-    warnings: tuple[Text, ...]
+    assessments: tuple[AssessmentEntry, ...]
+    target_year: int | None = None
+    target: float | None = None
+
+
+class Progress(_Entry, frozen=True):
+    """How the official series go: the methods, the release's own first, reasons by code, and every line."""
+
+    methods: tuple[MethodEntry, ...]
+    reasons: dict[str, Text]
+    lines: tuple[ProgressEntry, ...]
 
 
 class LoadQuality(_Entry, frozen=True):

@@ -11,7 +11,7 @@ from typing import TypeVar
 import msgspec
 import polars as pl
 
-from publication.catalogue import Catalogue, ClaimEntry, IndicatorEntry, Manifest, ProgressEntry, Quality, SourceEntry
+from publication.catalogue import Catalogue, ClaimEntry, IndicatorEntry, Manifest, Progress, Quality, SourceEntry
 from publication.errors import NoRelease, ReleaseDamaged
 
 OBSERVATIONS = "observations.parquet"
@@ -39,7 +39,7 @@ class Release:
     manifest: Manifest
     catalogue: Catalogue
     claims: tuple[ClaimEntry, ...]
-    progress: tuple[ProgressEntry, ...]
+    progress: Progress
     quality: Quality
     observations: pl.DataFrame
 
@@ -88,7 +88,7 @@ def _read(folder: Path) -> Release:
         manifest,
         _decode(content[CATALOGUE], Catalogue, folder / CATALOGUE),
         _decode(content[CLAIMS], tuple[ClaimEntry, ...], folder / CLAIMS),
-        _decode(content[PROGRESS], tuple[ProgressEntry, ...], folder / PROGRESS),
+        _decode(content[PROGRESS], Progress, folder / PROGRESS),
         _decode(content[QUALITY], Quality, folder / QUALITY),
         pl.read_parquet(content[OBSERVATIONS]),
     )
