@@ -42,6 +42,7 @@ def world_map(shown: Table, lang: Language) -> list[Component]:
                 html.H2(_("World map")),
                 html.P(said, id="atlas-said", className="subtitle", role="status"),
                 html.Div(graph(drawn, name, lang, graph_id="atlas-map"), className="map"),
+                html.P(_("Grey: no figure."), className="note"),
                 html.Label(_("Year"), htmlFor="atlas-year", className="dimension"),
                 slider if len(years) > 1 else html.Div(),
                 dcc.Store(id="atlas-view", data=view),

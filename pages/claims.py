@@ -22,15 +22,15 @@ def claims_about(current: Release, indicators: tuple[str, ...], lang: Language) 
 
 
 def section(current: Release, claims: list[ClaimEntry], lang: Language) -> Component:
-    """Claims as a table: printed, recomputed, verdict, document."""
+    """Claims as a table: statement with its document, printed, recomputed, verdict."""
     _ = words(lang)
-    headers = (_("Statement"), _("Printed"), _("Recomputed"), _("Verdict"), _("Source"))
+    headers = (_("Statement and source"), _("Printed"), _("Recomputed"), _("Verdict"))
     rows = tuple(_row(current, claim, lang) for claim in claims)
     return html.Section(
         [
             html.H2(_("Printed figures, recomputed")),
             html.P(_("What a document printed, beside what this release computes."), className="subtitle"),
-            grid(Tabular(headers, rows), _("Printed figures, recomputed"), lang),
+            grid(Tabular(headers, rows), _("Printed figures, recomputed"), lang, sources_first=True),
         ],
         className="panel wide",
     )

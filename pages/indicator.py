@@ -49,6 +49,8 @@ def layout(current: Release, lang: Language, indicator_id: str = "", **asked: st
 def _view(shown: Table, lang: Language) -> list[Component]:
     _ = words(lang)
     name = labels.say(shown.entry.name, lang)
+    if shown.everything.is_empty():
+        return [html.P(_("This release has no figure of this indicator."), className="empty")]
     if not shown.rows:
         return [html.P(_("No observation fits this choice."), className="empty")]
     measured = labels.joined(text for text in units(shown, lang) if text)
@@ -84,7 +86,7 @@ def _about(shown: Table, lang: Language) -> Component:
             html.H2(_("About this indicator")),
             html.Dl([part for name, text in facts for part in (html.Dt(name), html.Dd(text))], className="about"),
             html.H3(_("Sources")),
-            html.Ul([_source(shown, one, lang) for one in _cited(shown)]),
+            html.Ul([_source(shown, one, lang) for one in _cited(shown)] or [html.Li(_("none"))]),
         ],
         className="panel",
     )

@@ -109,8 +109,11 @@ def sourced(table: Table, lang: Language) -> Component:
     return html.P([html.Span(_("Source: ")), *named, f"{rest} · {made}"], className="source")
 
 
-def grid(shown: Tabular, name: str, lang: Language) -> Component:
-    """A table of headers and rows; long ones scroll inside their frame and print whole."""
+def grid(shown: Tabular, name: str, lang: Language, *, sources_first: bool = False) -> Component:
+    """A table of headers and rows; long ones scroll inside their frame and print whole.
+
+    The sources stand in the last column, or under the first cell, where no reader has to scroll for them.
+    """
     _ = words(lang)
     figures = {place for row in shown.rows for place, cell in enumerate(row.cells) if cell.is_figure}
     head = html.Thead(
@@ -121,7 +124,7 @@ def grid(shown: Tabular, name: str, lang: Language) -> Component:
             ]
         )
     )
-    body = html.Tbody([_row(row, lang) for row in shown.rows])
+    body = html.Tbody([_row(row, lang, sources_first=sources_first) for row in shown.rows])
     return html.Div(
         html.Table([html.Caption(name, className="unseen"), head, body]),
         className="grid long" if len(shown.rows) > _LONG_TABLE else "grid",
@@ -158,11 +161,11 @@ def _source(table: Table, source_id: str, lang: Language, *, first: bool) -> Seq
     return [link] if first else ["、" if lang == "ja" else "; ", link]
 
 
-def _row(row: TableRow, lang: Language) -> Component:
+def _row(row: TableRow, lang: Language, *, sources_first: bool) -> Component:
     cited = [_citation(each, lang) for each in row.sources]
-    return html.Tr(
-        [*(_cell(cell, place) for place, cell in enumerate(row.cells)), *([html.Td(cited)] if cited else [])]
-    )
+    head, *rest = row.cells
+    under, last = (cited, []) if sources_first else ([], [html.Td(cited)] if cited else [])
+    return html.Tr([html.Th([head.text, *under], scope="row"), *(_cell(cell) for cell in rest), *last])
 
 
 def _citation(cited: Citation, lang: Language) -> Component:
@@ -171,9 +174,7 @@ def _citation(cited: Citation, lang: Language) -> Component:
     return html.Span([link, *place], className="cited")
 
 
-def _cell(cell: Cell, place: int) -> Component:
-    if place == 0:
-        return html.Th(cell.text, scope="row")
+def _cell(cell: Cell) -> Component:
     if cell.is_figure:
         return html.Td(cell.text, className=f"figure {cell.state}")
     return html.Td(cell.text)

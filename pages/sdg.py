@@ -62,23 +62,20 @@ def _target(current: Release, target: str, entries: list[IndicatorEntry], lang: 
 
 def _indicator(current: Release, entry: IndicatorEntry, lang: Language) -> list[Component]:
     link = dcc.Link(labels.say(entry.name, lang), href=address(f"/indicator/{entry.id}", lang))
-    return [
-        html.Dt(link),
-        html.Dd(labels.say(entry.definition, lang)),
-        html.Dd(_japan(current, entry, lang), className="state"),
-    ]
+    return [html.Dt(link), html.Dd(labels.say(entry.definition, lang)), _japan(current, entry, lang)]
 
 
-def _japan(current: Release, entry: IndicatorEntry, lang: Language) -> str:
-    """Japan's latest figure, or plainly that there is none."""
+def _japan(current: Release, entry: IndicatorEntry, lang: Language) -> Component:
+    """Japan's latest figure, or plainly that there is none; the two look different."""
     _ = words(lang)
     shown = table(current, entry.id, {"ref_area": JAPAN})
     if shown is None or shown.chosen.get("ref_area") != JAPAN or not shown.rows:
-        return _("No data for Japan")
+        return html.Dd(_("No data for Japan"), className="state")
     latest = shown.rows[-1]
-    return _("Japan: {value}, {period}").format(
+    said = _("Japan: {value}, {period}").format(
         value=labels.quantity(latest, entry.decimals, lang), period=labels.period(latest["time_period"], lang)
     )
+    return html.Dd(said, className="state known")
 
 
 def _coverage(current: Release, official: list[IndicatorEntry], lang: Language) -> Component:

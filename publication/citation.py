@@ -7,10 +7,15 @@ from vocabulary.text import Language
 
 
 def citation(shown: Table, lang: Language) -> str:
-    """A citation with the producers of the figures shown, the indicator, the release and its day."""
+    """A citation with the indicator, the release and its day, and the producers of the figures where any are shown."""
     _ = words(lang)
     producers = dict.fromkeys(labels.say(shown.release.sources[one].producer, lang) for one in sorted(shown.source_ids))
-    return _("Shirube, {indicator} {name}, release {release} ({day}). Figures: {producers}.").format(
+    cited = (
+        _("Shirube, {indicator} {name}, release {release} ({day}). Figures: {producers}.")
+        if producers
+        else _("Shirube, {indicator} {name}, release {release} ({day}).")
+    )
+    return cited.format(
         indicator=shown.entry.id,
         name=labels.say(shown.entry.name, lang),
         release=shown.release.id,
