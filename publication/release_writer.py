@@ -12,6 +12,10 @@ import msgspec
 
 from publication.catalogue import Manifest
 from publication.release import CATALOGUE, CLAIMS, MANIFEST, OBSERVATIONS, POINTER, PROGRESS
+from publication.writing import writing
+
+_PART = ".part-"
+"""How a folder is called until it is whole."""
 
 
 def write_release(
@@ -33,9 +37,10 @@ def write_release(
     manifest = Manifest(release, created, policy, dict(sorted(inputs.items())), dict(sorted(hashes.items())))
     folder = releases / release
     releases.mkdir(parents=True, exist_ok=True)
-    if not folder.is_dir():
-        _write_folder(releases, folder, {**files, MANIFEST: encode(manifest)})
-    _write_pointer(releases, release)
+    with writing(releases, (f"{_PART}*", f".{POINTER}-*")):
+        if not folder.is_dir():
+            _write_folder(releases, folder, {**files, MANIFEST: encode(manifest)})
+        _write_pointer(releases, release)
     return folder
 
 
@@ -45,16 +50,25 @@ def encode(value: object) -> bytes:
 
 
 def _write_folder(releases: Path, folder: Path, files: Mapping[str, bytes]) -> None:
-    part = Path(tempfile.mkdtemp(prefix=".part-", dir=releases))
+    part = Path(tempfile.mkdtemp(prefix=_PART, dir=releases))
     try:
         for name, content in files.items():
             _write_durably(part / name, content)
         part.chmod(0o755)
         _sync_folder(part)
-        part.rename(folder)
+        _rename_whole(part, folder)
         _sync_folder(releases)
     finally:
         shutil.rmtree(part, ignore_errors=True)
+
+
+def _rename_whole(part: Path, folder: Path) -> None:
+    """Make a part the release, unless another writer has just written the same one: its content is its name."""
+    try:
+        part.rename(folder)
+    except OSError:
+        if not folder.is_dir():
+            raise
 
 
 def _write_pointer(releases: Path, release: str) -> None:
@@ -68,7 +82,6 @@ def _write_pointer(releases: Path, release: str) -> None:
 
 
 def _write_durably(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as out:
         out.write(content)
         out.flush()

@@ -4,8 +4,11 @@ import datetime as dt
 import os
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from threading import Event, current_thread, main_thread
 
 import pytest
 
@@ -15,6 +18,7 @@ from publication.errors import NoRelease, ReleaseDamaged
 from publication.release import Release, current_folder, current_release
 from publication.release_writer import encode, write_release
 
+PATIENCE = 30
 CREATED = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
 FILES = {
     "observations.parquet": b"figures",
@@ -52,6 +56,37 @@ def copied(released: Release, tmp_path: Path) -> Path:
 
 def _write(releases: Path, files: dict[str, bytes] = FILES, policy: str = "p") -> Path:
     return write_release(releases, files, policy=policy, inputs={"a": "1"}, created=CREATED)
+
+
+def _hidden(releases: Path) -> list[str]:
+    """What is not a release, or not yet."""
+    return [path.name for path in releases.iterdir() if path.name.startswith(".")]
+
+
+@pytest.fixture
+def slow_writer(monkeypatch: pytest.MonkeyPatch) -> Callable[..., AbstractContextManager[Future[Path]]]:
+    """A writer that stands still after its first file until its block ends."""
+    write = release_writer._write_durably  # noqa: SLF001  # the one function that writes
+    begun, go_on = Event(), Event()
+
+    def written(path: Path, content: bytes) -> None:
+        write(path, content)
+        if current_thread() is not main_thread():
+            begun.set()
+            assert go_on.wait(PATIENCE)
+
+    @contextmanager
+    def writer(releases: Path, policy: str) -> Iterator[Future[Path]]:
+        with ThreadPoolExecutor() as pool:
+            writes = pool.submit(_write, releases, FILES, policy)
+            try:
+                assert begun.wait(PATIENCE)
+                yield writes
+            finally:
+                go_on.set()
+
+    monkeypatch.setattr(release_writer, "_write_durably", written)
+    return writer
 
 
 def test_a_new_pointer_is_seen_without_a_restart(copied: Path) -> None:
@@ -168,7 +203,7 @@ def test_a_disk_that_refuses_any_file_leaves_the_current_release(
     with pytest.raises(OSError, match="No space"):
         _write(tmp_path, policy="q")
     assert current_folder(tmp_path) == first
-    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+    assert _hidden(tmp_path) == []
 
 
 @pytest.mark.skipif(os.name == "nt", reason="SIGKILL is POSIX's")
@@ -188,6 +223,49 @@ def test_a_writer_killed_at_any_file_leaves_the_current_release(
     second = _write(releases, policy="q")
     assert second != first
     assert current_folder(releases) == second
+    assert _hidden(releases) == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="folders are locked on POSIX only")
+def test_what_a_killed_writer_left_is_cleared_by_the_next(tmp_path: Path) -> None:
+    (tmp_path / ".part-gone").mkdir()
+    (tmp_path / ".part-gone" / "observations.parquet").write_bytes(b"half")
+    (tmp_path / ".current-1").write_text("r0")
+    _write(tmp_path)
+    assert _hidden(tmp_path) == []
+
+
+def test_what_another_writer_is_writing_is_never_cleared(
+    tmp_path: Path, slow_writer: Callable[..., AbstractContextManager[Future[Path]]]
+) -> None:
+    """Not by the second writer, and not by a third when the second is done."""
+    with slow_writer(tmp_path, "slow") as slow:
+        (part,) = _hidden(tmp_path)
+        _write(tmp_path, policy="second")
+        _write(tmp_path, policy="third")
+        assert _hidden(tmp_path) == [part]
+    assert len(list(slow.result().iterdir())) == len(FILES) + 1
+    assert current_folder(tmp_path) == slow.result()
+    assert _hidden(tmp_path) == []
+
+
+def test_two_writers_of_the_same_release_both_have_it(
+    tmp_path: Path, slow_writer: Callable[..., AbstractContextManager[Future[Path]]]
+) -> None:
+    with slow_writer(tmp_path, "p") as slow:
+        first = _write(tmp_path)
+    assert slow.result() == first == current_folder(tmp_path)
+    assert _hidden(tmp_path) == []
+
+
+def test_a_part_that_somebody_removed_never_becomes_half_a_release(
+    tmp_path: Path, slow_writer: Callable[..., AbstractContextManager[Future[Path]]]
+) -> None:
+    with slow_writer(tmp_path, "slow") as slow:
+        shutil.rmtree(tmp_path / _hidden(tmp_path)[0])
+    with pytest.raises(FileNotFoundError):
+        slow.result()
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_record_is_encoded_the_same_way_every_time() -> None:
