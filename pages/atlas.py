@@ -1,5 +1,6 @@
 """A world map of an indicator with a slider of years; the year a figure is of is always said."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from dash import Dash, Input, Output, State, dcc, html
@@ -15,7 +16,8 @@ from publication.tabular import Cell, TableRow, Tabular
 from publication.text import language, words
 from vocabulary.text import Language
 
-_MOST_MARKS = 12
+_MOST_STEPS = 8
+"""How many marks of the slider stand side by side on a phone, after the first."""
 
 
 def world_map(shown: Table, lang: Language) -> list[Component]:
@@ -32,7 +34,7 @@ def world_map(shown: Table, lang: Language) -> list[Component]:
         max=years[-1],
         step=1,
         value=years[-1],
-        marks={year: str(year) for year in years[:: -(-len(years) // _MOST_MARKS)]},
+        marks={year: str(year) for year in marked(years)},
         updatemode="mouseup",
     )
     view = {"indicator": shown.entry.id, "asked": dict(shown.chosen), "lang": lang}
@@ -53,6 +55,16 @@ def world_map(shown: Table, lang: Language) -> list[Component]:
             className="panel wide",
         )
     ]
+
+
+def marked(years: Sequence[int]) -> list[int]:
+    """The years that are named under the slider: the latest, and before it those that leave room between them."""
+    room = (years[-1] - years[0]) / _MOST_STEPS
+    kept = [years[-1]]
+    for year in reversed(years):
+        if kept[-1] - year >= max(room, 1):
+            kept.append(year)
+    return sorted(kept)
 
 
 def add_callbacks(app: Dash) -> None:

@@ -112,7 +112,8 @@ def _cells(
     share = "" if each.share_or_ratio is None else labels.number(each.share_or_ratio, 2, lang)
     concluded = {_("Assessment"): Cell(_concluded(progress, method, each, lang))}
     epsilon = Cell("" if each.epsilon is None else f"{each.epsilon:g}", is_figure=True)
-    target = Cell(_at(shown, line.target, line.target_year, lang), is_figure=True)
+    aimed = None if shown.entry.official and shown.entry.official.is_detection else line.target
+    target = Cell(_at(shown, aimed, line.target_year, lang), is_figure=True)
     own = {**concluded, _("Share of the needed change"): Cell(share, is_figure=True)}
     others = {
         _("Method"): Cell(_named(method)),

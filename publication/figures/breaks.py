@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+from publication import labels
 from publication.figures import theme
 from publication.figures.marks import Line, with_value
 from publication.query import Row
@@ -38,15 +39,19 @@ class Breaks:
 
 
 def breaks(drawn: Sequence[Line], place: Place, lang: Language, target_year: int | None = None) -> Breaks:
-    """One mark for each period before which a line breaks, however many lines break there.
+    """One mark for each period before which a line breaks, however many lines break there: pointing tells which.
 
     The axis ends with the last period drawn, or with a target year after it.
     """
-    found = _broken(drawn)
+    broken = _broken(drawn)
+    found = [row for row, _names in broken]
     across = [_across(row, drawn, target_year) for row in found]
     heights = _heights(across)
-    labels = [_label(place(row), at, height, lang) for row, at, height in zip(found, across, heights, strict=True)]
-    return Breaks([_mark(place(row)) for row in found], labels, _headroom(max(heights, default=-1) + 1))
+    annotations = [
+        _label(place(row), at, height, lang) | {"hovertext": labels.listed(names, lang)}
+        for (row, names), at, height in zip(broken, across, heights, strict=True)
+    ]
+    return Breaks([_mark(place(row)) for row in found], annotations, _headroom(max(heights, default=-1) + 1))
 
 
 def is_broken(before: Row | None, row: Row) -> bool:
@@ -54,12 +59,14 @@ def is_broken(before: Row | None, row: Row) -> bool:
     return before is not None and row["obs_status"] == BREAK
 
 
-def _broken(drawn: Sequence[Line]) -> list[Row]:
-    """A row for each period before which a line breaks, in their order."""
-    rows = [with_value(line.rows) for line in drawn]
-    pairs = (pair for each in rows for pair in pairwise(each))
-    found = {row["time_period"]: row for before, row in pairs if is_broken(before, row)}
-    return sorted(found.values(), key=lambda row: row["period_end"])
+def _broken(drawn: Sequence[Line]) -> list[tuple[Row, list[str]]]:
+    """For each period before which a line breaks, in their order, a row of it and the names of the lines."""
+    found: dict[str, tuple[Row, list[str]]] = {}
+    for line in drawn:
+        for before, row in pairwise(with_value(line.rows)):
+            if is_broken(before, row):
+                found.setdefault(row["time_period"], (row, []))[1].append(line.name)
+    return sorted(found.values(), key=lambda each: each[0]["period_end"])
 
 
 def _across(row: Row, drawn: Sequence[Line], target_year: int | None) -> float:

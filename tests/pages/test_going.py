@@ -56,3 +56,9 @@ def test_an_indicator_without_a_series_has_nothing_to_open(layout: Layout) -> No
     page = said(layout("/indicator/SDG-5.2.2?lang=en"))
     assert "There is no series to assess." in page
     assert "By other methods" not in page
+
+
+def test_a_series_that_counts_detections_is_held_against_no_target(layout: Layout) -> None:
+    headers = {said(node) for node in nodes(layout("/indicator/SDG-16.2.2?lang=en")) if node["type"] == "Th"}
+    assert "Assessment" in headers
+    assert "Target" not in headers

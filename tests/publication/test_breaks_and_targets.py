@@ -85,6 +85,13 @@ def test_several_lines_that_break_in_a_year_share_one_mark_and_one_label(broken:
     assert len(_labels(shown, lang)) == 2
 
 
+def test_pointing_at_the_label_of_a_break_tells_which_lines_break(broken: Broken) -> None:
+    shown = broken("SDG-16.2.2", "2010", ref_area="JPN.THA.COL")
+    one = pl.when(pl.col("ref_area") == "COL").then(pl.lit("A")).otherwise("obs_status")
+    (label,) = _labels(replace(shown, frame=shown.frame.with_columns(one.alias("obs_status"))))
+    assert set(label["hovertext"].split(", ")) == {"Japan", "Thailand"}
+
+
 def test_before_the_first_value_nothing_breaks(broken: Broken) -> None:
     assert _uprights(broken("SDG-16.2.2", "2007")) == []
 
