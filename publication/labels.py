@@ -47,6 +47,8 @@ def dimension_label(name: str, lang: Language) -> str:
         "staff_grade": _("Grade"),
         "reporting_type": _("Reporting type"),
         "urbanisation": _("Urban or rural"),
+        "reintegration_kind": _("Kind of support"),
+        "follow_up_window": _("Follow-up window"),
     }[name]
 
 
