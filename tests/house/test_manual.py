@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from etl.register.rules import RULES
 from tests.conftest import PROJECT
 from vocabulary.errors import ShirubeError
 
@@ -83,3 +84,9 @@ def _is_environment(node: ast.expr) -> bool:
 def _text(node: ast.expr) -> Iterator[str]:
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
         yield node.value
+
+
+def test_the_manual_lists_every_rule_of_the_register_with_what_follows() -> None:
+    manual = (PROJECT / "docs" / "intake.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `(\w+)` \| (.*) \| ([a-z ]+) \|$", manual, flags=re.MULTILINE)
+    assert rows == [(rule.id, rule.expects.en, rule.follows.replace("_", " ")) for rule in RULES.values()]
