@@ -62,8 +62,10 @@ class ReportRefused(EtlError):
 class NothingToReadAgain(EtlError):
     """A source has no load yet, or the input of its load is not kept as it was."""
 
+    exit_code = 17
+
 
 class WorkbookNotWritten(EtlError):
     """A workbook would replace a file that is there, or its place cannot be written."""
 
-    exit_code = 17
+    exit_code = 62

@@ -72,13 +72,13 @@ def test_without_a_name_it_is_written_where_the_person_is(tmp_path: Path, monkey
 def test_a_file_that_is_there_is_not_replaced(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     place = tmp_path / "report.xlsx"
     place.write_text("an officer's own")
-    assert main(["sample", "--out", str(place)]) == 19
+    assert main(["sample", "--out", str(place)]) == 62
     assert "is there already. Name another file with --out" in capsys.readouterr().err
     assert place.read_text() == "an officer's own"
 
 
 def test_a_place_that_cannot_be_written_is_told_in_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["sample", "--out", str(tmp_path / "nowhere" / "sample.xlsx")]) == 19
+    assert main(["sample", "--out", str(tmp_path / "nowhere" / "sample.xlsx")]) == 62
     assert "cannot be written: No such file or directory" in capsys.readouterr().err
 
 
