@@ -5,7 +5,7 @@ from dash.development.base_component import Component
 
 from pages.shell import address, aria, link
 from publication import labels
-from publication.query import AND, EACH, SEVERAL, TOTALS, Table
+from publication.query import AND, EACH, PERIOD, SEVERAL, TOTALS, Table
 from publication.text import words
 from vocabulary.text import Language
 
@@ -30,7 +30,7 @@ def _group(table: Table, name: str, codes: tuple[str, ...], lang: Language) -> C
     return html.Div(
         [
             html.Span(named, className="dimension"),
-            links if len(codes) <= _MOST_LINKS else shown,
+            links if len(codes) <= _MOST_LINKS and name != PERIOD else shown,
         ],
         role="group",
         **aria(label=named),

@@ -69,7 +69,8 @@ def graph(drawn: dict[str, Any] | None, name: str, lang: Language, *, graph_id: 
     _ = words(lang)
     if drawn is None:
         return html.P(
-            _("These rows have different units and are not drawn together. Choose one series."), className="empty"
+            _("These rows have no value or different units, so nothing is drawn. The table has what there is."),
+            className="empty",
         )
     height = drawn["layout"].get("height")
     return html.Figure(

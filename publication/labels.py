@@ -25,13 +25,15 @@ def say(text: Text, lang: Language) -> str:
 
 
 def label(name: str, code: str, lang: Language) -> str:
-    """The label of a code of a dimension or attribute; the code itself when the list does not have it."""
+    """The label of a code of a dimension or attribute, or of a period; the code itself when its list lacks it."""
+    if name == "time_period":
+        return period(code, lang)
     found = codelist(CODELIST_OF[name]).get(code)
     return found.label[lang] if found else code
 
 
 def dimension_label(name: str, lang: Language) -> str:
-    """The name of a dimension or attribute for a reader."""
+    """The name of a dimension, of an attribute or of the period for a reader."""
     _ = words(lang)
     return {
         "series": _("Series"),
@@ -49,6 +51,7 @@ def dimension_label(name: str, lang: Language) -> str:
         "urbanisation": _("Urban or rural"),
         "reintegration_kind": _("Kind of support"),
         "follow_up_window": _("Follow-up window"),
+        "time_period": _("Period"),
     }[name]
 
 

@@ -26,10 +26,14 @@ SEVERAL = ("ref_area", "citizenship")
 
 TOTALS = (TOTAL, WORLD, NOT_APPLICABLE)
 
+PERIOD = "time_period"
+CHOSEN = (*DIMENSION_NAMES, PERIOD)
+"""What a reader chooses: a code of each dimension, and one period or each."""
+
 
 @dataclass(frozen=True, eq=False)
 class _Whole:
-    """All observations of an indicator, and the codes each dimension has in them, sorted."""
+    """All observations of an indicator, and the codes and periods that stand in them, sorted."""
 
     frame: pl.DataFrame
     codes: Mapping[str, tuple[str, ...]]
@@ -58,7 +62,7 @@ class _Whole:
     def usual(self, entry: IndicatorEntry) -> dict[str, str]:
         """What is shown when nobody asks: totals, each series and definition, and what the indicator's view says."""
         totals = {name: next((one for one in TOTALS if one in self.codes[name]), EACH) for name in BREAKDOWN_NAMES}
-        return {SERIES.name: EACH, DEFINITION.name: EACH} | totals | dict(entry.view)
+        return {SERIES.name: EACH, DEFINITION.name: EACH} | totals | {PERIOD: EACH} | dict(entry.view)
 
     def understands(self, name: str, asked: str) -> bool:
         """Whether a dimension can be asked that: one code offered, or several areas side by side."""
@@ -68,6 +72,8 @@ class _Whole:
 
     def condition(self, name: str, code: str) -> pl.Expr:
         """The rows a choice keeps."""
+        if (name, code) == (PERIOD, EACH):
+            return pl.lit(value=True)
         if code != EACH:
             return pl.col(name).is_in(code.split(AND))
         return pl.col(name).is_in(self.each(name) or self.codes[name])
@@ -77,7 +83,7 @@ class _Whole:
 class Table:
     """The observations of an indicator that a view shows, in the order of their key.
 
-    `chosen` says for each dimension which code is shown (or EACH); `frame` has the columns of the release.
+    `chosen` says for each dimension which code, and which period, is shown (or EACH); `frame` has the columns of the release.
     """
 
     release: Release
@@ -139,7 +145,7 @@ class Table:
         Only codes that have an observation beside what is chosen of the other dimensions.
         """
         whole = _whole(self.release, self.entry.id)
-        several = [name for name in DIMENSION_NAMES if len(whole.offered(name)) > 1]
+        several = [name for name in CHOSEN if len(whole.offered(name)) > 1]
         offered = {name: whole.beside(name, self.chosen) for name in several}
         return {name: codes for name, codes in offered.items() if len(codes) > 1}
 
@@ -147,14 +153,14 @@ class Table:
         """The view as a query string: only what differs from the indicator's own view."""
         usual = _whole(self.release, self.entry.id).usual(self.entry)
         wanted = {name: code for name, code in {**self.chosen, **changed}.items() if usual.get(name) != code}
-        return urlencode({**{name: wanted[name] for name in DIMENSION_NAMES if name in wanted}, "lang": lang})
+        return urlencode({**{name: wanted[name] for name in CHOSEN if name in wanted}, "lang": lang})
 
     def _shown(self, name: str) -> set[str]:
         return {row[name] for row in self.rows}
 
 
 def table(release: Release, indicator_id: str, asked: Mapping[str, str] | None = None) -> Table | None:
-    """The table of a view; None for an unknown indicator. Unknown dimensions and codes are ignored."""
+    """The table of a view; None for an unknown indicator. Unknown dimensions, codes and periods are ignored."""
     entry = release.indicators.get(indicator_id.upper())
     if entry is None:
         return None
@@ -178,4 +184,4 @@ def only(shown: Table | None, **codes: str) -> Row | None:
 @lru_cache(maxsize=256)
 def _whole(release: Release, indicator_id: str) -> _Whole:
     frame = release.observations.filter(pl.col("indicator") == indicator_id)
-    return _Whole(frame, {name: tuple(frame[name].unique().sort()) for name in DIMENSION_NAMES})
+    return _Whole(frame, {name: tuple(frame[name].unique().sort()) for name in CHOSEN})

@@ -45,6 +45,11 @@ def figure(table: Table, lang: Language) -> dict[str, Any]:
     }
 
 
+def is_drawable(row: Row) -> bool:
+    """Whether a row has a value or limits."""
+    return _has_value(row) or row["upper_bound"] is not None
+
+
 def _name_above(place: int, name: str) -> dict[str, Any]:
     """The name of the row at that place, at the left edge over its line: long names leave the figure its room."""
     return {
@@ -76,7 +81,7 @@ def _row_height(places: list[str]) -> int:
 
 
 def _drawable(line: Line) -> tuple[Row, ...]:
-    return tuple(row for row in line.rows if _has_value(row) or row["upper_bound"] is not None)
+    return tuple(row for row in line.rows if is_drawable(row))
 
 
 def _trace(table: Table, line: Line, lang: Language) -> dict[str, Any]:

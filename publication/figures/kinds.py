@@ -18,9 +18,9 @@ KINDS = {
 def figure(table: Table, lang: Language) -> dict[str, Any] | None:
     """The figure of a table, of the kind its indicator declares; a single period has no time to draw along.
 
-    None where the rows have different units: they do not belong on one axis.
+    None where the rows have different units, which do not belong on one axis, or nothing that can be drawn.
     """
-    if not table.has_one_unit:
+    if not table.has_one_unit or not (table.entry.chart is Chart.SPANS or any(map(dots.is_drawable, table.rows))):
         return None
     if table.entry.chart in {Chart.LINE, Chart.COLUMNS} and len(table.periods) == 1:
         return dots.figure(table, lang)
