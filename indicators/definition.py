@@ -17,13 +17,30 @@ class Example:
     `given` are rows of the warehouse's observations (unnamed columns take the defaults of a count of
     persons), `episodes` of its membership episodes, `expect` the published observations; only the columns
     named in `expect` are compared (`-` is no value), and no row may be missing or left over; where `periods`
-    are named, only rows of those periods are looked at.
+    are named, only rows of those periods are looked at, where `series`, only rows of those.
+
+    `cases`, `services`, `follow_ups`, `reports` and `spending` are rows of a register that has come in up to the
+    month of the newest report (March 2021 where none is named); several forms of exploitation are divided by `;`.
     """
 
     expect: str
     given: str = ""
     episodes: str = ""
+    cases: str = ""
+    services: str = ""
+    follow_ups: str = ""
+    reports: str = ""
+    spending: str = ""
     periods: tuple[str, ...] = ()
+    series: tuple[str, ...] = ()
+
+    @property
+    def tables(self) -> dict[str, str]:
+        """The tables that are put into a warehouse, by name."""
+        return {name: getattr(self, name) for name in _TABLES if getattr(self, name)}
+
+
+_TABLES = ("given", "episodes", "cases", "services", "follow_ups", "reports", "spending")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

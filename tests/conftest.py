@@ -18,9 +18,11 @@ from etl.run import run
 from etl.source import Way
 from indicators.release import release
 from publication.release import Release, current_release
+from tests.register_tables import TABLES, put_register
 from vocabulary.codes import NOT_APPLICABLE, major_region
 from vocabulary.dimensions import DIMENSION_NAMES
 from vocabulary.periods import parse_period
+from vocabulary.statuses import Sensitivity
 from warehouse.loads import Rows, Vintage, describe_sources, load_rows
 from warehouse.store import Warehouse, open_warehouse
 from warehouse.tables import MEMBERSHIP_EPISODE, METADATA, OBSERVATION
@@ -91,11 +93,16 @@ Evaluate = Callable[..., pl.DataFrame]
 
 @pytest.fixture
 def put(warehouse: Warehouse) -> Callable[..., None]:
-    """Make small tables the current figures and episodes of the warehouse."""
+    """Make small tables the current figures, episodes and register of the warehouse."""
 
-    def put_tables(given: str = "", episodes: str = "") -> None:
+    def put_tables(
+        given: str = "", episodes: str = "", *, sensitivity: Sensitivity = Sensitivity.RESTRICTED, **register: str
+    ) -> None:
         _put(warehouse, "example_figures", OBSERVATION, observations(table(given)))
         _put(warehouse, "example_episodes", MEMBERSHIP_EPISODE, _episodes(table(episodes)))
+        rows = {target: table(register[name]) for name, target in TABLES.items() if name in register}
+        assert register.keys() <= TABLES.keys()
+        put_register(warehouse, rows, sensitivity)
 
     return put_tables
 

@@ -19,17 +19,17 @@ def test_an_indicator_computes_its_worked_example(
     """No row is missing, none is left over, and every named column is as written."""
     example = indicator.example
     expected = table(example.expect)
-    put(given=example.given, episodes=example.episodes)
+    put(**example.tables)
     computed = rounded(compute_one(indicator, warehouse), [indicator])
-    if example.periods:
-        computed = computed.filter(pl.col("time_period").is_in(example.periods))
+    for name, looked_at in (("time_period", example.periods), ("series", example.series)):
+        computed = computed.filter(pl.col(name).is_in(looked_at)) if looked_at else computed
     assert _sorted(computed.select(list(expected[0]))) == _sorted(_typed(expected, computed))
 
 
 def test_an_example_that_expects_something_else_fails(warehouse: Warehouse, put: Callable[..., None]) -> None:
     """The comparison itself can fail: a wrong value and a missing row are seen."""
     indicator = all_indicators()["PRG-04"]
-    put(given=indicator.example.given)
+    put(**indicator.example.tables)
     computed = compute_one(indicator, warehouse).select("time_period", "obs_value")
     wrong = _typed([{"time_period": "2005-05/2016-03", "obs_value": "52.6"}], computed)
     assert _sorted(computed) != _sorted(wrong)
