@@ -18,11 +18,17 @@ from vocabulary.statuses import Sensitivity
 from warehouse.loads import current_loads
 from warehouse.tables import REGISTER_REPORT, SOURCE
 
+REGISTERS = ("programme_register", "programme_register_sample")
+"""The sources a register comes from: the programme's own, or the made-up sample until there is one."""
+
 FIRST_MONTH, FIRST_YEAR = "2005-05", 2005
 """The programme began in May 2005."""
 
 YEARS_TOGETHER = 3
 """How many calendar years a period of several years has: 2005 to 2007, 2008 to 2010, and so on."""
+
+
+Number = sa.ColumnElement[int]
 
 
 class Time(Enum):
@@ -69,7 +75,7 @@ def dated(base: sa.CTE, day: str, *times: Time) -> sa.CTE:
         sa.select(*base.c, period.label("time_period"))
         .join(known, known.c.source_id == base.c.source_id)
         .where(base.c[day].is_not(None), last_month <= known.c.month)
-        for period, last_month in (_PERIODS[time](base.c[day]) for time in times)
+        for period, last_month in (period_of(time, year_of(base.c[day]), month_of(base.c[day])) for time in times)
     ]
     return sa.union_all(*steps).cte()
 
@@ -87,33 +93,42 @@ def register_origin(base: sa.FromClause) -> tuple[sa.FromClause, dict[str, Value
     return base.join(known, known.c.source_id == base.c.source_id), origin
 
 
-def _text(number: sa.ColumnElement[int]) -> sa.ColumnElement[str]:
-    return sa.cast(number, String)
+def period_of(time: Time, year: Number, month: Number) -> tuple[sa.ColumnElement[str], sa.ColumnElement[str]]:
+    """The period a month of a year falls in, in its notation, and the last month that period has ("2021-03")."""
+    return _PERIODS[time](year, month)
 
 
-def _month_of(day: sa.ColumnElement[Any]) -> sa.ColumnElement[int]:
+def month_of(day: sa.ColumnElement[Any]) -> Number:
+    """The month of a day, 1 to 12, as an integer on every engine."""
     return sa.cast(sa.extract("month", day), Integer)
 
 
-def _month(day: sa.ColumnElement[Any]) -> tuple[sa.ColumnElement[str], sa.ColumnElement[str]]:
-    month = _month_of(day)
+def first_of_years(year: Number) -> Number:
+    """The first calendar year of the period of several years a year falls in."""
+    return year - (year - FIRST_YEAR) % YEARS_TOGETHER
+
+
+def _text(number: Number) -> sa.ColumnElement[str]:
+    return sa.cast(number, String)
+
+
+def _month(year: Number, month: Number) -> tuple[sa.ColumnElement[str], sa.ColumnElement[str]]:
     padded = sa.case((month < 10, sa.literal("0", String) + _text(month)), else_=_text(month))  # noqa: PLR2004 - two digits
-    text = joined(_text(year_of(day)), padded, "-")
+    text = joined(_text(year), padded, "-")
     return text, text
 
 
-def _year(day: sa.ColumnElement[Any]) -> tuple[sa.ColumnElement[str], sa.ColumnElement[str]]:
-    year = _text(year_of(day))
-    return year, year + sa.literal("-12", String)
+def _year(year: Number, _month: Number) -> tuple[sa.ColumnElement[str], sa.ColumnElement[str]]:
+    return _text(year), _text(year) + sa.literal("-12", String)
 
 
-def _fiscal_year(day: sa.ColumnElement[Any]) -> tuple[sa.ColumnElement[str], sa.ColumnElement[str]]:
-    year = year_of(day) - sa.case((_month_of(day) < APRIL, 1), else_=0)
-    return _text(year) + sa.literal("-FY", String), _text(year + 1) + sa.literal("-03", String)
+def _fiscal_year(year: Number, month: Number) -> tuple[sa.ColumnElement[str], sa.ColumnElement[str]]:
+    first = year - sa.case((month < APRIL, 1), else_=0)
+    return _text(first) + sa.literal("-FY", String), _text(first + 1) + sa.literal("-03", String)
 
 
-def _years(day: sa.ColumnElement[Any]) -> tuple[sa.ColumnElement[str], sa.ColumnElement[str]]:
-    first = year_of(day) - (year_of(day) - FIRST_YEAR) % YEARS_TOGETHER
+def _years(year: Number, _month: Number) -> tuple[sa.ColumnElement[str], sa.ColumnElement[str]]:
+    first = first_of_years(year)
     last = _text(first + (YEARS_TOGETHER - 1))
     return joined(_text(first), last, "/"), last + sa.literal("-12", String)
 

@@ -67,8 +67,8 @@ def _returns(current: Release, lang: Language) -> Tile | None:
 def _reintegration(current: Release, lang: Language) -> Tile | None:
     _ = words(lang)
     shown = table(current, "PRG-03")
-    found = only(shown, time_period=_MARCH_2016)
-    uptake = only(table(current, "PRG-04"), time_period=_MARCH_2016)
+    found = only(shown, definition="REINTEGRATION", time_period=_MARCH_2016)
+    uptake = only(table(current, "PRG-04"), definition="RETURN", time_period=_MARCH_2016)
     if shown is None or found is None or uptake is None:
         return None
     return Tile(
@@ -89,7 +89,7 @@ def _reintegration(current: Release, lang: Language) -> Tile | None:
 def _retrafficking(current: Release, lang: Language) -> Tile | None:
     _ = words(lang)
     shown = table(current, "PRG-08")
-    found = only(shown, time_period=_MARCH_2016)
+    found = only(shown, definition="RETURN", time_period=_MARCH_2016)
     if shown is None or found is None:
         return None
     return Tile(

@@ -93,6 +93,17 @@ def is_several(area: str) -> bool:
     return area in areas() and areas()[area].kind in {"world", "region", "group"}
 
 
+@cache
+def sub_region(area: str) -> str:
+    """The M49 code of the sub-region an area lies in (South-eastern Asia 035, ...); itself where it lies in none."""
+    code = areas()[area]
+    while code.parent and areas()[code.parent].parent not in {"", WORLD}:
+        code = areas()[code.parent]
+    if code.parent and areas()[code.parent].parent == WORLD:
+        return code.code
+    return area
+
+
 def _code(row: dict[str, str]) -> Code:
     code, parent = row["code"], row["parent"]
     label = Text(row["label_en"], row["label_ja"])

@@ -1,7 +1,10 @@
 """PRG-02: cumulative victims of trafficking assisted to return since the programme began."""
 
-from indicators.cells import published
+from indicators.cells import published, together
 from indicators.definition import Example, Indicator
+from indicators.register import REGISTERS
+from indicators.register_persons import returned
+from indicators.register_tables import cumulative
 from publication.catalogue import Chart, Direction, IomArea, Theme
 from vocabulary.text import Text
 
@@ -15,10 +18,14 @@ INDICATOR = Indicator(
         "人身取引被害者の累計。",
     ),
     method=Text(
-        "Each point is a total as its source printed it, with the source's own start (2005, April or May 2005) and "
-        "end. Points of one definition must never fall; figures under another definition are not joined to them.",
-        "各点は出典に掲載された累計であり、始期（2005年、同年4月又は5月）と終期は出典のとおりとする。同じ定義の"
-        "累計は減少しない。異なる定義の数値とは線で結ばない。",
+        "Each published point is a total as its source printed it, with the source's own start (2005, April or May "
+        "2005) and end. Points of one definition must never fall; figures under another definition are not joined to "
+        "them. The register series counts persons by departure from May 2005 to the end of each calendar year, of each "
+        "fiscal year and of the last month reported, and by nationality to the end of the last closed period of three "
+        "years; nationalities nobody had have no row.",
+        "公表値の各点は出典に掲載された累計であり、始期（2005年、同年4月又は5月）と終期は出典のとおりとする。同じ定義の"
+        "累計は減少しない。異なる定義の数値とは線で結ばない。登録簿の系列は、2005年5月から各暦年末、各年度末及び最終報告月末"
+        "までに出国した者を数える。国籍別は終了した最後の3年期間の末までの累計とし、該当者のいない国籍の行はない。",
     ),
     caveat=Text(
         "307 beneficiaries by 2016 (IOM tracer study) and 276 returns by March 2016 (MOFA) are two concepts: the first "
@@ -32,9 +39,12 @@ INDICATOR = Indicator(
     dimensions=("ref_area", "citizenship"),
     sdg=("5.2", "8.7", "16.2"),
     iom_areas=(IomArea.MANAGEMENT,),
-    sources=("iom_return_assistance",),
+    sources=("iom_return_assistance", *REGISTERS),
     chart=Chart.LINE,
-    cells=published("RETURN_ASSISTED_CUM"),
+    cells=together(
+        published("RETURN_ASSISTED_CUM"), *cumulative(returned(), "REGISTER_RETURNED_CUM", ("citizenship",))
+    ),
+    view=(("series", "RETURN_ASSISTED_CUM"),),
     example=Example(
         given="""
             series              | definition    | time_period     | citizenship | obs_value
@@ -42,11 +52,29 @@ INDICATOR = Indicator(
             RETURN_ASSISTED_CUM | BENEFICIARIES | 2005/2016       | _T          | 307
             RETURN_ASSISTED_CUM | RETURN        | 2005-04/2019-06 | PHL         | 149
         """,
+        cases="""
+            case_id | referral_date | departure_date | citizenship
+            A       | 2015-02-20    | 2015-03-31     | THA
+            B       | 2015-03-10    | 2015-04-01     | PHL
+            C       | 2016-11-02    | 2016-12-31     | PHL
+            D       | 2016-11-07    | 2017-01-09     | IDN
+        """,
+        reports="""
+            period
+            2017-01
+        """,
         expect="""
             definition    | time_period     | citizenship | obs_value
             BENEFICIARIES | 2005/2016       | _T          | 307
             RETURN        | 2005-05/2016-03 | _T          | 276
             RETURN        | 2005-04/2019-06 | PHL         | 149
+            REGISTER      | 2005-05/2015-03 | _T          | 1
+            REGISTER      | 2005-05/2015-12 | _T          | 2
+            REGISTER      | 2005-05/2016-03 | _T          | 2
+            REGISTER      | 2005-05/2016-12 | _T          | 3
+            REGISTER      | 2005-05/2017-01 | _T          | 4
+            REGISTER      | 2005-05/2016-12 | PHL         | 2
+            REGISTER      | 2005-05/2016-12 | THA         | 1
         """,
     ),
 )

@@ -17,10 +17,8 @@ _HALF_A_YEAR = dt.timedelta(days=183)
 
 
 def slots_for(table: Table, lang: Language) -> dict[str, Any]:
-    """An axis with a place for each year from the first to the last, of years or of fiscal years."""
-    suffix = "-FY" if table.period_types == {"FY"} else ""
-    years = [row["period_start"].year for row in table.rows]
-    slots = [f"{year}{suffix}" for year in range(min(years), max(years) + 1)]
+    """An axis with a place for each year from the first to the last, or for each other period there is."""
+    slots = _slots(table)
     step = -(-len(slots) // _MOST_SLOTS)
     return theme.axis(
         type="category",
@@ -30,6 +28,14 @@ def slots_for(table: Table, lang: Language) -> dict[str, Any]:
         ticktext=[labels.period(slot, lang) for slot in slots[::step]],
         range=[-0.6, len(slots) - 0.4],
     )
+
+
+def _slots(table: Table) -> list[str]:
+    suffix = {frozenset({"CY"}): "", frozenset({"FY"}): "-FY"}.get(table.period_types)
+    if suffix is None:
+        return list(table.periods)
+    years = [row["period_start"].year for row in table.rows]
+    return [f"{year}{suffix}" for year in range(min(years), max(years) + 1)]
 
 
 def axis_for(table: Table, lang: Language) -> dict[str, Any]:
