@@ -5,7 +5,7 @@ from collections import Counter
 
 import pytest
 
-from vocabulary.codes import FOLDER, WORLD, areas, codelist, codelist_ids, major_region
+from vocabulary.codes import FOLDER, WORLD, areas, codelist, codelist_ids, major_region, sub_region
 from vocabulary.dimensions import CODELIST_OF
 
 EVERY = pytest.mark.parametrize("codelist_id", codelist_ids())
@@ -71,3 +71,11 @@ def test_every_country_lies_in_one_of_the_five_regions() -> None:
     assert len(countries) > 190
     outside = {code for code in countries if areas()[major_region(code)].parent != WORLD}
     assert outside <= {"ATA"}
+
+
+@pytest.mark.parametrize(
+    ("area", "region"), [("PHL", "035"), ("COL", "419"), ("NGA", "202"), ("035", "035"), ("142", "142"), ("_U", "_U")]
+)
+def test_an_area_lies_in_one_sub_region(area: str, region: str) -> None:
+    """The sub-regions of M49, not the intermediate regions within them; what lies in none stands for itself."""
+    assert sub_region(area) == region
