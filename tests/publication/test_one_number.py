@@ -134,10 +134,15 @@ def test_spans_draw_each_episode_from_its_first_to_the_end_of_its_last_year(view
         assert drawn == wanted
 
 
-def test_rows_of_different_units_are_not_drawn_together(views: tuple[Table, ...]) -> None:
+def test_rows_of_different_units_are_not_drawn_together_nor_rows_without_anything(views: tuple[Table, ...]) -> None:
     for shown in views:
         units = {(row["unit_measure"], row["unit_mult"]) for row in shown.rows}
-        assert (figure(shown, "en") is None) == (len(units) > 1)
+        marks = [row for row in shown.rows if _kind(shown) is Chart.SPANS or _says_something(row)]
+        assert (figure(shown, "en") is None) == (len(units) > 1 or not marks)
+
+
+def _says_something(row: Row) -> bool:
+    return row["obs_value"] is not None or row["upper_bound"] is not None
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
