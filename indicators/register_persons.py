@@ -35,6 +35,20 @@ def reintegrated() -> sa.CTE:
 
 
 @cache
+def referred() -> sa.CTE:
+    """Everybody in the register; the day is that of referral."""
+    person = _persons()
+    return _on(person, person.c.referral_date, sa.true())
+
+
+@cache
+def by_referral(of: sa.CTE) -> sa.CTE:
+    """A population with the day on which its persons were referred, so that one year's referrals can be followed."""
+    person = referred()
+    return _on(of.join(person, _same(of, person)), person.c.day, sa.true(), of=of)
+
+
+@cache
 def asked_to_return() -> sa.CTE:
     """Persons known to have asked for return; the day is that of referral."""
     person = _persons()

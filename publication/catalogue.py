@@ -46,6 +46,7 @@ class Chart(StrEnum):
     COLUMNS = "columns"
     DOTS = "dots"
     SPANS = "spans"
+    FLOW = "flow"
 
 
 class Agreement(StrEnum):

@@ -83,7 +83,8 @@ class _Whole:
 class Table:
     """The observations of an indicator that a view shows, in the order of their key.
 
-    `chosen` says for each dimension which code, and which period, is shown (or EACH); `frame` has the columns of the release.
+    `chosen` says for each dimension which code, and which period, is shown (or EACH); `frame` has the columns of the
+    release.
     """
 
     release: Release

@@ -3,7 +3,7 @@
 from typing import Any
 
 from publication.catalogue import Chart
-from publication.figures import columns, dots, line, spans
+from publication.figures import columns, dots, flow, line, spans
 from publication.query import Table
 from vocabulary.text import Language
 
@@ -12,6 +12,7 @@ KINDS = {
     Chart.COLUMNS: columns.figure,
     Chart.DOTS: dots.figure,
     Chart.SPANS: spans.figure,
+    Chart.FLOW: flow.figure,
 }
 
 

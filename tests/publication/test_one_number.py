@@ -134,6 +134,22 @@ def test_spans_draw_each_episode_from_its_first_to_the_end_of_its_last_year(view
         assert drawn == wanted
 
 
+def test_a_flow_has_the_numbers_of_one_period_and_loses_nobody(views: tuple[Table, ...]) -> None:
+    """What leaves a stage is what reached it, and no band is a number that the table does not give or imply."""
+    for shown in (view for view in views if _kind(view) is Chart.FLOW):
+        found = figure(shown, "en")
+        if found is None:
+            continue
+        bands, rows = found["data"][0]["link"], shown.rows
+        stages = len({row["series"] for row in rows})
+        onward, spent = bands["value"][: stages - 1], bands["value"][stages - 1 :]
+        shows = [on + off for on, off in zip(onward, spent, strict=True)] + [onward[-1]]
+        by_period: dict[str, list[float]] = {}
+        for row in rows:
+            by_period.setdefault(row["time_period"], []).append(row["obs_value"])
+        assert sorted(shows) in [sorted(values) for values in by_period.values()]
+
+
 def test_rows_of_different_units_are_not_drawn_together_nor_rows_without_anything(views: tuple[Table, ...]) -> None:
     for shown in views:
         units = {(row["unit_measure"], row["unit_mult"]) for row in shown.rows}
