@@ -3,6 +3,7 @@
 The stages are the series of the table, each a part of the one before; what does not go on leads to a band of its own.
 """
 
+import re
 from itertools import pairwise
 from typing import Any
 
@@ -15,7 +16,7 @@ from vocabulary.codes import codelist
 from vocabulary.statuses import State
 from vocabulary.text import Language
 
-_HEIGHT = 300
+_HEIGHT = 320
 _BAND, _SPENT = "rgba(31,95,153,0.38)", "rgba(91,102,115,0.20)"
 
 
@@ -28,7 +29,7 @@ def figure(table: Table, lang: Language) -> dict[str, Any] | None:
         "data": [_sankey(table, stages, lang)],
         "layout": theme.layout(
             height=_HEIGHT,
-            margin={"l": 8, "r": 8, "t": 34, "b": 12},
+            margin={"l": 8, "r": 8, "t": 44, "b": 24},
             annotations=[_title(stages[0], lang)],
         ),
     }
@@ -48,7 +49,7 @@ def _stages(table: Table) -> list[Row]:
 
 def _sankey(table: Table, stages: list[Row], lang: Language) -> dict[str, Any]:
     _ = words(lang)
-    names = [labels.label("series", row["series"], lang) for row in stages]
+    names = [_stage(row, lang) for row in stages]
     spent = [here["obs_value"] - there["obs_value"] for here, there in pairwise(stages)]
     values = [row["obs_value"] for row in stages] + spent
     said = [hover(table, row, name, lang) for row, name in zip(stages, names, strict=True)]
@@ -86,6 +87,11 @@ def _sankey(table: Table, stages: list[Row], lang: Language) -> dict[str, Any]:
         },
         "textfont": {"size": 13, "color": theme.INK, "family": theme.FONT},
     }
+
+
+def _stage(row: Row, lang: Language) -> str:
+    """The stage's name without what stands in brackets, which is the same for all."""
+    return re.split(r"\s*[(（]", labels.label("series", row["series"], lang))[0]
 
 
 def _across(place: int, last: int) -> float:

@@ -2,10 +2,14 @@
 
 from typing import Any
 
+from publication import labels
 from publication.catalogue import Chart
-from publication.figures import columns, dots, flow, line, spans
+from publication.figures import columns, dots, flow, line, spans, theme
 from publication.query import Table
 from vocabulary.text import Language
+
+SYNTHETIC = "SYNTHETIC"
+"""The note of figures made from the sample register."""
 
 KINDS = {
     Chart.LINE: line.figure,
@@ -23,6 +27,31 @@ def figure(table: Table, lang: Language) -> dict[str, Any] | None:
     """
     if not table.has_one_unit or not (table.entry.chart is Chart.SPANS or any(map(dots.is_drawable, table.rows))):
         return None
+    drawn = _drawn(table, lang)
+    if drawn and any(row["note"] == SYNTHETIC for row in table.rows):
+        drawn["layout"].setdefault("annotations", []).append(_made_up(lang))
+    return drawn
+
+
+def _drawn(table: Table, lang: Language) -> dict[str, Any] | None:
     if table.entry.chart in {Chart.LINE, Chart.COLUMNS} and len(table.periods) == 1:
         return dots.figure(table, lang)
     return KINDS[table.entry.chart](table, lang)
+
+
+def _made_up(lang: Language) -> dict[str, Any]:
+    """The words in the figure itself that its numbers are made up: a picture of it may go anywhere."""
+    return {
+        "xref": "paper",
+        "yref": "paper",
+        "x": 1,
+        "y": 1,
+        "xanchor": "right",
+        "yanchor": "bottom",
+        "yshift": 12,
+        "text": labels.label("note", SYNTHETIC, lang),
+        "showarrow": False,
+        "bordercolor": theme.SEAL,
+        "borderpad": 3,
+        "font": {"size": 12, "color": theme.SEAL},
+    }
