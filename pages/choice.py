@@ -12,15 +12,20 @@ from vocabulary.text import Language
 _MOST_LINKS = 30
 
 
-def choices(table: Table, lang: Language) -> Component:
-    """For each dimension with a choice its codes as links; the one shown is marked."""
-    groups = [_group(table, name, codes, lang) for name, codes in table.choices().items()]
+def choices(table: Table, lang: Language, *, path: str = "", without: tuple[str, ...] = ()) -> Component:
+    """For each dimension with a choice its codes as links; the one shown is marked.
+
+    The links lead to the indicator's page unless another path is named; `without` names dimensions to leave out.
+    """
+    here = path or f"/indicator/{table.entry.id}"
+    offered = {name: codes for name, codes in table.choices().items() if name not in without}
+    groups = [_group(table, name, codes, lang, here) for name, codes in offered.items()]
     return html.Div(groups, className="choices") if groups else html.Div()
 
 
-def _group(table: Table, name: str, codes: tuple[str, ...], lang: Language) -> Component:
+def _group(table: Table, name: str, codes: tuple[str, ...], lang: Language, path: str) -> Component:
     named = labels.dimension_label(name, lang)
-    links = html.Div([_link(table, name, code, lang) for code in codes], className="codes")
+    links = html.Div([_link(table, name, code, lang, path) for code in codes], className="codes")
     shown = html.Details(
         [
             html.Summary(labels.listed([_code_name(name, one, lang) for one in table.chosen[name].split(AND)], lang)),
@@ -37,11 +42,11 @@ def _group(table: Table, name: str, codes: tuple[str, ...], lang: Language) -> C
     )
 
 
-def _link(table: Table, name: str, code: str, lang: Language) -> Component:
+def _link(table: Table, name: str, code: str, lang: Language, path: str) -> Component:
     text = _code_name(name, code, lang)
     query = table.parameters(lang, **{name: _asked_with(table, name, code)})
     current = "true" if code in table.chosen[name].split(AND) else ""
-    return link(text, address(f"/indicator/{table.entry.id}", lang, query), current=current)
+    return link(text, address(path, lang, query), current=current)
 
 
 def _asked_with(table: Table, name: str, code: str) -> str:

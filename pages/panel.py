@@ -29,11 +29,21 @@ _LONG_TABLE = 14
 _NAMED_SOURCES = 4
 _SHORT_LEGEND = 4
 _MOST_COLUMNS, _MOST_ROWS = 5, 3
-_WIDE = (Chart.LINE, Chart.COLUMNS, Chart.SPANS)
+_WIDE = (Chart.LINE, Chart.COLUMNS, Chart.SPANS, Chart.FLOW)
 
 
-def panel(table: Table, lang: Language, *, title: str = "", drawn: dict[str, Any] | None = None) -> Component:
-    """The view as figure and table; `drawn` replaces the indicator's own figure of the same rows."""
+def panel(
+    table: Table,
+    lang: Language,
+    *,
+    title: str = "",
+    drawn: dict[str, Any] | None = None,
+    chosen: Component | None = None,
+) -> Component:
+    """The view as figure and table; `drawn` replaces the indicator's own figure of the same rows.
+
+    `chosen` is the choice of what is shown, where the page offers one.
+    """
     _ = words(lang)
     name = title or labels.say(table.entry.name, lang)
     if not table.rows:
@@ -44,6 +54,7 @@ def panel(table: Table, lang: Language, *, title: str = "", drawn: dict[str, Any
         [
             html.H2(dcc.Link(name, href=address(f"/indicator/{table.entry.id}", lang, query))),
             html.P(_subtitle(table, lang), className="subtitle"),
+            *([chosen] if chosen else []),
             graph(drawn or figure(table, lang), name, lang),
             html.P(labels.say(table.entry.caveat, lang), className="note"),
             sourced(table, lang),

@@ -10,9 +10,9 @@ from dash.development.base_component import Component
 
 from pages.reading import release, spoken
 from publication.errors import ReleaseError
+from publication.query import CHOSEN
 from publication.release import Release
 from publication.text import words
-from vocabulary.dimensions import DIMENSION_NAMES
 from vocabulary.text import LANGUAGES, Language
 
 _KEPT_VIEWS = 128
@@ -70,7 +70,7 @@ def _understood(path: str, everything: Mapping[str, object]) -> dict[str, str]:
     return {
         name: code
         for name, code in everything.items()
-        if isinstance(code, str) and (name in DIMENSION_NAMES or f"<{name}>" in path)
+        if isinstance(code, str) and (name in CHOSEN or f"<{name}>" in path)
     }
 
 
@@ -127,6 +127,7 @@ def _header(path: str, lang: Language, kept: dict[str, Any]) -> Component:
     entries = (
         ("/", _("Overview")),
         ("/returns", _("Return and reintegration")),
+        ("/programme", _("Programme")),
         ("/membership", _("Membership")),
         ("/staff", _("Japanese staff")),
         ("/contributions", _("Contributions")),

@@ -26,6 +26,9 @@ SEVERAL = ("ref_area", "citizenship")
 
 TOTALS = (TOTAL, WORLD, NOT_APPLICABLE)
 
+_MADE_UP = "SYNTHETIC"
+"""The licence of a source that describes nobody."""
+
 PERIOD = "time_period"
 CHOSEN = (*DIMENSION_NAMES, PERIOD)
 """What a reader chooses: a code of each dimension, and one period or each."""
@@ -127,6 +130,11 @@ class Table:
     def source_ids(self) -> tuple[str, ...]:
         """The sources of the rows, each once, in the rows' order."""
         return tuple(dict.fromkeys(one for row in self.rows for one in row["source_ids"]))
+
+    @property
+    def is_synthetic(self) -> bool:
+        """Whether a row comes from a made-up source."""
+        return any(self.release.sources[one].licence == _MADE_UP for one in self.source_ids)
 
     @property
     def has_one_unit(self) -> bool:

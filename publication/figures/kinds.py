@@ -8,9 +8,6 @@ from publication.figures import columns, dots, flow, line, spans, theme
 from publication.query import Table
 from vocabulary.text import Language
 
-SYNTHETIC = "SYNTHETIC"
-"""The note of figures made from the sample register."""
-
 KINDS = {
     Chart.LINE: line.figure,
     Chart.COLUMNS: columns.figure,
@@ -28,7 +25,7 @@ def figure(table: Table, lang: Language) -> dict[str, Any] | None:
     if not table.has_one_unit or not (table.entry.chart is Chart.SPANS or any(map(dots.is_drawable, table.rows))):
         return None
     drawn = _drawn(table, lang)
-    if drawn and any(row["note"] == SYNTHETIC for row in table.rows):
+    if drawn and table.is_synthetic:
         drawn["layout"].setdefault("annotations", []).append(_made_up(lang))
     return drawn
 
@@ -49,7 +46,7 @@ def _made_up(lang: Language) -> dict[str, Any]:
         "xanchor": "right",
         "yanchor": "bottom",
         "yshift": 12,
-        "text": labels.label("note", SYNTHETIC, lang),
+        "text": labels.label("note", "SYNTHETIC", lang),
         "showarrow": False,
         "bordercolor": theme.SEAL,
         "borderpad": 3,
