@@ -3,7 +3,7 @@
 import argparse
 import datetime as dt
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
@@ -13,15 +13,15 @@ import sqlalchemy as sa
 from rich.progress import track
 from rich.table import Column, Table
 
-from etl.errors import NothingToReadAgain, RowsRejected, UnknownSource
+from etl.errors import KeyNotSet, NothingToReadAgain, RowsRejected, UnknownSource
 from etl.kept import from_kept, loaded_sources
 from etl.named_files import named
 from etl.recorded import RecordingFetch, ReplayFetch, offline
 from etl.register.commands import add_register_commands, empty_inbox
 from etl.registry import described, feeds, feeds_by, loadable, registers, to_load
 from etl.run import Outcome, run, run_again
-from etl.settings import read_network_settings
-from etl.source import Feed, Fetch, Loadable, Way
+from etl.settings import NetworkSettings, read_network_settings
+from etl.source import Feed, Fetch, KeyWanted, Loadable, Way
 from etl.unsd_m49 import disagreements
 from vocabulary import terminal
 from vocabulary.errors import told
@@ -71,7 +71,7 @@ def _list(_asked: argparse.Namespace) -> int:
 def _chosen(asked: argparse.Namespace) -> list[Loadable]:
     """What was named, one by one or by its way."""
     ways = [way for way, named_too in ((Way.BUNDLED, asked.all), (Way.LIVE, asked.live)) if named_too]
-    groups = loadable(*ways) if ways else {}
+    groups = _askable(loadable(*ways), again=asked.again) if ways else {}
     chosen = list((groups | {source_id: to_load(source_id) for source_id in asked.source}).values())
     files = tuple(asked.file)
     if not chosen and (files or not asked.again):
@@ -99,6 +99,20 @@ def _to_read_again(
     if not again:
         raise NothingToReadAgain("None of these sources has a load yet.", "Load first: python -m etl run --all.")
     return [from_kept(each, warehouse, raw) for each in again]
+
+
+def _askable(found: Mapping[str, Loadable], *, again: bool) -> dict[str, Loadable]:
+    """Those that can be brought in; live ones whose producer wants a key that is not set are named and left out."""
+    settings = read_network_settings()
+    wanted = {name: each.key for name, each in found.items() if isinstance(each, Feed) and each.key}
+    locked = (
+        {}
+        if again or settings.replay
+        else {name: key for name, key in wanted.items() if not settings.keys[key.setting]}
+    )
+    for name, key in locked.items():
+        console.print(f"{name}: not asked, because {key.setting} is not set (docs/settings.md)", highlight=False)
+    return {name: each for name, each in found.items() if name not in locked}
 
 
 def _check_areas(asked: argparse.Namespace) -> int:
@@ -142,10 +156,22 @@ def _fetching(chosen: list[Loadable]) -> Iterator[Fetch]:
     elif not any(each.way is Way.LIVE for each in chosen):
         yield offline
     else:
-        from etl.fetch import LiveFetch  # noqa: PLC0415  # the bundled sources load without a network library
+        from etl.fetch import Key, LiveFetch  # noqa: PLC0415  # the bundled sources load without a network library
 
-        with LiveFetch() as live:
+        wanted = _secrets([each.key for each in chosen if isinstance(each, Feed) and each.key], settings)
+        with LiveFetch(tuple(Key(key.host, key.parameter, wanted[key], in_address=True) for key in wanted)) as live:
             yield RecordingFetch(live, settings.record) if settings.record else live
+
+
+def _secrets(wanted: list[KeyWanted], settings: NetworkSettings) -> dict[KeyWanted, str]:
+    """The keys that are wanted; KeyNotSet names the setting of one that is not there."""
+    for key in wanted:
+        if not settings.keys[key.setting]:
+            raise KeyNotSet(
+                f"{key.host} answers only those who send a key, and {key.setting} is not set.",
+                f"Register with the producer and put the key into {key.setting} (docs/settings.md).",
+            )
+    return {key: settings.keys[key.setting] for key in wanted}
 
 
 def _tell(each: Loadable, outcome: Outcome, warehouse: Warehouse) -> int:

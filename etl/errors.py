@@ -69,3 +69,9 @@ class WorkbookNotWritten(EtlError):
     """A workbook would replace a file that is there, or its place cannot be written."""
 
     exit_code = 62
+
+
+class KeyNotSet(EtlError):
+    """A producer answers only those who send a key, and none is set."""
+
+    exit_code = 19

@@ -1,6 +1,7 @@
 """The only place that speaks to the network: one polite, patient and bounded question at a time."""
 
 import datetime as dt
+import logging
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -13,14 +14,21 @@ import httpx
 from etl.errors import SourceChanged, SourceUnreachable
 from etl.recorded import place_of
 
+# httpx logs whole addresses, and some producers take their key in the address.
+logging.getLogger("httpx").setLevel(logging.WARNING)
+
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """What opens a producer's service: sent as a header to that host alone, and written nowhere."""
+    """What opens a producer's service: sent to that host alone, and written nowhere.
+
+    It is sent as the header of that name or, where the producer takes it so, as a parameter `in_address`.
+    """
 
     host: str
-    header: str
+    name: str
     secret: str = field(repr=False)
+    in_address: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,11 +115,13 @@ class LiveFetch:
         for _ in range(self._manners.most_redirects + 1):
             self._keep_distance(url.host)
             try:
-                with self._client.stream("GET", url, headers=self._keys_for(url.host)) as answer:
+                asked = url.copy_merge_params(self._keys_for(url.host, in_address=True))
+                headers = self._keys_for(url.host, in_address=False)
+                with self._client.stream("GET", asked, headers=headers) as answer:
                     if not answer.has_redirect_location:
                         _refuse(answer, place)
                         return self._body(answer, place)
-                    url = _redirected(answer, place)
+                    url = self._unlocked(_redirected(answer, place))
             except (httpx.TransportError, httpx.DecodingError) as error:
                 raise _PassingFault(f"{_KINDS.get(type(error), 'the connection broke')} ({error})") from error
         raise SourceChanged(f"{place} redirects more than {self._manners.most_redirects} times.", _LOOK)
@@ -132,8 +142,14 @@ class LiveFetch:
             self._wait(early)
         self._asked_at[host] = self._clock()
 
-    def _keys_for(self, host: str) -> dict[str, str]:
-        return {key.header: key.secret for key in self._keys if key.host == host}
+    def _keys_for(self, host: str, *, in_address: bool) -> dict[str, str]:
+        return {key.name: key.secret for key in self._keys if key.host == host and key.in_address is in_address}
+
+    def _unlocked(self, url: httpx.URL) -> httpx.URL:
+        """The address without the keys that a producer repeats when it sends us on."""
+        for key in self._keys:
+            url = url.copy_remove_param(key.name) if key.in_address else url
+        return url
 
     def _without_keys(self, body: bytes) -> bytes:
         # Some services repeat in the answer what they were asked with; answers are kept.

@@ -64,6 +64,15 @@ class Fetch(Protocol):
         """Ask once, with all the patience there is."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyWanted:
+    """The key a producer gives to those who register: the setting it stands in, and how it is sent."""
+
+    setting: str
+    host: str
+    parameter: str
+
+
 @dataclass(frozen=True, slots=True)
 class Raw:
     """An input exactly as received; `remarks` say what a person should know of how it came."""
@@ -108,7 +117,8 @@ class Feed:
 
     `extract` gives the input as received; `read` its rows as text with a `row_number` (the line in the
     file); `to_table` the accepted rows in the columns of `table`, without `load_id`. A live feed asks its
-    producer through the Fetch, one of files needs those a person names, a bundled one needs nothing.
+    producer through the Fetch, one of files needs those a person names, a bundled one needs nothing. `key` is what
+    its producer wants to be asked with, if anything.
     """
 
     source: Source
@@ -119,6 +129,7 @@ class Feed:
     table: sa.Table
     corrections: tuple[Correction, ...] = ()
     way: Way = Way.BUNDLED
+    key: KeyWanted | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

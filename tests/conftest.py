@@ -50,7 +50,7 @@ _COUNT_OF_PERSONS: dict[str, str | None] = {
 @pytest.fixture
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder that the commands take for SHIRUBE_HOME."""
-    for name in ("WAREHOUSE_URL", "SHIRUBE_RELEASES", "SHIRUBE_RECORD", "SHIRUBE_REPLAY"):
+    for name in ("WAREHOUSE_URL", "SHIRUBE_RELEASES", "SHIRUBE_RECORD", "SHIRUBE_REPLAY", "ESTAT_APP_ID"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("SHIRUBE_HOME", str(tmp_path / "home"))
     return tmp_path / "home"

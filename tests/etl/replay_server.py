@@ -1,4 +1,4 @@
-"""A producer on loopback: it plays recorded pages of two APIs, and goes wrong on request."""
+"""A producer on loopback: it plays recorded pages of three APIs, and goes wrong on request."""
 
 import json
 import socket
@@ -63,11 +63,11 @@ class ReplayServer:
 
 
 def recorded_pages(path: str, params: Mapping[str, str]) -> bytes | None:
-    """The pages in the folder `recorded`: `<series>.<page>.json`, and the list of series."""
+    """The pages in the folder `recorded`: `<series or table>.<page or position>.json`, and the list of series."""
     if path.endswith("/Series/List"):
         return (RECORDED / "Series.List.json").read_bytes()
-    series = params.get("seriesCode") or path.rpartition("/")[2]
-    page = RECORDED / f"{series}.{params.get('page', '1')}.json"
+    series = params.get("seriesCode") or params.get("statsDataId") or path.rpartition("/")[2]
+    page = RECORDED / f"{series}.{params.get('page') or params.get('startPosition', '1')}.json"
     return page.read_bytes() if page.is_file() else None
 
 

@@ -176,6 +176,21 @@ def test_a_key_is_not_taken_along_to_another_host(server: ReplayServer) -> None:
     assert ["X-Api-Key" in headers for _, _, headers in server.asked] == [True, False]
 
 
+def test_a_key_in_the_address_is_in_no_log_and_not_taken_along(
+    server: ReplayServer, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Even when the producer sends us on with an address that repeats it."""
+    caplog.set_level(logging.DEBUG)
+    port = server.address.rpartition(":")[2]
+    server.faults = [Fault(status=302, headers={"Location": f"http://localhost:{port}/?appId={SECRET}&page=1"})]
+    with LiveFetch((Key("127.0.0.1", "appId", SECRET, in_address=True),), QUICK) as fetch:
+        fetch(server.address, {"page": "1"})
+    assert [params for _, params, _ in server.asked] == [{"page": "1", "appId": SECRET}, {"page": "1"}]
+    written = [record.getMessage() for record in caplog.records if "receive_response_headers" not in record.message]
+    assert written
+    assert [each for each in written if SECRET in each] == []
+
+
 def test_only_one_module_speaks_to_the_network() -> None:
     speaking = {"httpx", "http", "urllib", "urllib3", "requests", "socket", "aiohttp"}
     importing = {

@@ -4,15 +4,18 @@ import datetime as dt
 import json
 import socket
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 import sqlalchemy as sa
 
 from etl.__main__ import main
 from etl.errors import EtlError, SourceChanged, SourceUnreachable
-from etl.fetch import LiveFetch, Manners
+from etl.fetch import Key, LiveFetch, Manners
 from etl.recorded import RecordingFetch
 from etl.registry import feed, feeds_by
 from etl.run import Outcome, run
@@ -22,9 +25,13 @@ from tests.etl.replay_server import Fault, ReplayServer, recorded_pages, without
 from warehouse.store import Warehouse, open_warehouse
 from warehouse.tables import METADATA, OBSERVATION, REJECTED
 
-UNSD, WORLD_BANK = "unsd_sdg", "worldbank_population"
-HOSTS = {UNSD: "https://unstats.un.org", WORLD_BANK: "https://api.worldbank.org"}
-FIRST_ROWS = {UNSD: 1, WORLD_BANK: 0}
+UNSD, WORLD_BANK, E_STAT = "unsd_sdg", "worldbank_population", "estat_cpi"
+HOSTS = {
+    UNSD: "https://unstats.un.org",
+    WORLD_BANK: "https://api.worldbank.org",
+    E_STAT: "https://api.e-stat.go.jp",
+}
+FIRST_ROWS = {UNSD: 1, WORLD_BANK: 0, E_STAT: 0}
 """How many answers come before the first page of rows: of UNSD, the list of series."""
 
 LATER = NOW + dt.timedelta(days=30)
@@ -62,7 +69,7 @@ def bring(own: Warehouse, asking: Callable[[str], Fetch], tmp_path: Path) -> Bri
 
 
 def test_every_live_source_is_tried_here() -> None:
-    assert set(HOSTS) <= set(feeds_by(Way.LIVE))
+    assert set(HOSTS) == set(feeds_by(Way.LIVE))
 
 
 def test_all_pages_of_all_series_come_in(own: Warehouse, bring: Bring) -> None:
@@ -83,6 +90,23 @@ def test_the_population_comes_in_without_the_groups_of_countries(own: Warehouse,
     assert _observed(own, "SP_POP_TOTL", "JPN") == {"2016": 127076000}
     assert _observed(own, "SP_POP_TOTL", "THA") == {"2016": None}
     assert own.fetch(sa.select(REJECTED.c.rule))["rule"].to_list() == ["area_is_carried"]
+
+
+def test_the_price_index_comes_in_by_month(own: Warehouse, bring: Bring) -> None:
+    """A sign for no number is missing, and a year's mean is no month; one row alone comes without a list."""
+    outcome = bring(E_STAT)
+    assert (outcome.load.rows_read, outcome.load.rows_accepted) == (4, 3)
+    index = _observed(own, "CONSUMER_PRICE_INDEX", "JPN", definition="STATISTICS_BUREAU")
+    assert index == {"2020-04": 100.1, "2020-05": None, "2020-06": 99.9}
+    assert own.fetch(sa.select(REJECTED.c.rule))["rule"].to_list() == ["period_is_a_month"]
+
+
+def test_a_row_of_the_price_index_that_went_missing_while_reading_stops_the_load(
+    server: ReplayServer, bring: Bring
+) -> None:
+    server.faults = [None, Fault(body=lambda body: body.replace(b'"TOTAL_NUMBER": 4', b'"TOTAL_NUMBER": 9'))]
+    with pytest.raises(SourceUnreachable, match="4 of 9 rows came"):
+        bring(E_STAT)
 
 
 @EVERY
@@ -126,6 +150,12 @@ def test_a_fault_that_passes_leaves_no_trace(  # noqa: PLR0913, PLR0917  # fixtu
         assert _everything(own) == _everything(healthy)
 
 
+def _said(status: int, message: str) -> Fault:
+    """An answer of e-Stat without statistics: HTTP says 200 all the same."""
+    answer = {"GET_STATS_DATA": {"RESULT": {"STATUS": status, "ERROR_MSG": message}, "PARAMETER": {}}}
+    return Fault(body=json.dumps(answer).encode())
+
+
 HTML = Fault(body=b"<!DOCTYPE html><title>Service unavailable</title>")
 LASTING = [
     # source, what goes wrong, with the how-manieth page of rows and later ones, the error, what it says
@@ -156,6 +186,26 @@ LASTING = [
         Fault(body=b'[{"page": 0, "total": 0, "lastupdated": ""}, null]'),
         SourceChanged,
         "there are no rows",
+    ),
+    (E_STAT, "a server error", Fault(status=503), SourceUnreachable, "statsDataId=0003427113.*startPosition=1"),
+    (E_STAT, "a web page", HTML, SourceUnreachable, "a web page where JSON was expected"),
+    (E_STAT, "a field gone", Fault(body=without("@time")), SourceChanged, "'@time' is missing"),
+    (E_STAT, "the rows gone", Fault(body=without("VALUE")), SourceChanged, "'VALUE' is missing"),
+    (E_STAT, "no rows", _said(1, "該当データはありませんでした。"), SourceChanged, "status 1 instead of rows"),
+    (E_STAT, "a wrong key", _said(100, "認証に失敗しました。"), SourceChanged, "refuses the key.*Correct ESTAT_APP_ID"),
+    (
+        E_STAT,
+        "a code with another meaning",
+        Fault(body=lambda body: body.replace("総合".encode(), "食料".encode())),
+        SourceChanged,
+        "code 0001 of 'cat01' is no longer 総合",
+    ),
+    (
+        E_STAT,
+        "pages in a circle",
+        Fault(body=lambda body: body.replace(b'"NEXT_KEY": 4', b'"NEXT_KEY": 1')),
+        SourceChanged,
+        "does not come after this one",
     ),
 ]
 
@@ -255,12 +305,61 @@ def test_the_command_says_when_a_producer_is_not_there(
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr("etl.fetch.LiveFetch", partial(LiveFetch, manners=Manners(attempts=1)))
     monkeypatch.setenv("SHIRUBE_RECORD", str(home / "recorded"))
+    monkeypatch.setenv("ESTAT_APP_ID", "an-app-id")
     assert main(["run", source_id]) == 15
     told = capsys.readouterr().err
     assert told.startswith(f"Stopped (trying again can help): {HOSTS[source_id]}")
     assert "it cannot be reached" in told
     assert told.count("\n") == 1
+    assert "an-app-id" not in told
     assert not (home / "recorded").exists()
+
+
+@pytest.mark.usefixtures("home")
+def test_the_command_names_the_setting_of_a_key_that_is_not_set(capsys: pytest.CaptureFixture[str]) -> None:
+    """Before anybody is asked."""
+    assert main(["run", E_STAT]) == 19
+    assert "ESTAT_APP_ID is not set" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("home")
+def test_without_its_key_a_source_is_left_out_of_all_live_ones_and_named(
+    server: ReplayServer, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("etl.fetch.LiveFetch", _standing_in(server))
+    assert main(["run", "--live"]) == 0
+    said = capsys.readouterr().out
+    assert "estat_cpi: not asked, because ESTAT_APP_ID is not set" in said
+    assert "worldbank_population: 2 of 3 rows" in said
+    assert {"statsDataId" in params for _, params, _ in server.asked} == {False}
+
+
+def test_the_key_is_sent_to_e_stat_and_stands_in_nothing_that_is_kept(
+    home: Path, server: ReplayServer, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """e-Stat repeats the key in its answer: neither the raw input nor the recorded answer nor the warehouse has it."""
+    monkeypatch.setenv("ESTAT_APP_ID", "an-app-id")
+    monkeypatch.setenv("SHIRUBE_RECORD", str(home / "recorded"))
+    monkeypatch.setattr("etl.fetch.LiveFetch", _standing_in(server))
+    server.faults = [Fault(body=lambda body: body.replace(b'"APP_ID": "***"', b'"APP_ID": "an-app-id"'))] * 2
+    assert main(["run", E_STAT]) == 0
+    assert [params["appId"] for _, params, _ in server.asked] == ["an-app-id"] * 2
+    kept = [path for path in home.rglob("*") if path.is_file()]
+    assert {"warehouse.duckdb", "index.json"} <= {path.name for path in kept}
+    assert [path for path in kept if b"an-app-id" in path.read_bytes()] == []
+    assert "an-app-id" not in "".join(capsys.readouterr())
+
+
+def _standing_in(server: ReplayServer) -> Callable[[tuple[Key, ...]], AbstractContextManager[Fetch]]:
+    """A LiveFetch for which the server stands where the producers do, and that sends it their keys."""
+
+    @contextmanager
+    def opened(keys: tuple[Key, ...]) -> Iterator[Fetch]:
+        moved = tuple(replace(key, host="127.0.0.1") for key in keys)
+        with LiveFetch(moved, Manners(interval=0), wait=lambda _seconds: None) as live:
+            yield lambda address, params: live(server.address + urlsplit(address).path, params)
+
+    return opened
 
 
 def _changed(change: Callable[[dict[str, object]], dict[str, object]]) -> Callable[[str, Mapping[str, str]], bytes]:
