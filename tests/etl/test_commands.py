@@ -26,7 +26,7 @@ def test_the_status_of_an_empty_warehouse_says_what_comes_next(home: Path, capsy
 @pytest.mark.usefixtures("home")
 def test_a_second_run_says_unchanged(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["run", SOURCE]) == 0
-    assert f"{SOURCE}: 22 of 22 rows" in capsys.readouterr().out
+    assert f"{SOURCE}: 24 of 24 rows" in capsys.readouterr().out
     assert main(["run", SOURCE]) == 0
     assert f"{SOURCE}: unchanged" in capsys.readouterr().out
 
@@ -38,7 +38,7 @@ def test_a_corrupt_row_is_named_by_its_rule_and_the_others_are_loaded(
     _spoil(facts, "20,EXACT,PERSONS", "twenty,EXACT,PERSONS")
     assert main(["run", SOURCE, "iom_growth"]) == 13
     said = capsys.readouterr()
-    assert "21 of 22 rows" in said.out
+    assert "23 of 24 rows" in said.out
     assert "1 rows break value_is_a_number" in said.out
     assert "iom_growth: 47 of 47 rows" in said.out
     assert said.err.startswith("Stopped: 1 rows were rejected")
