@@ -17,6 +17,8 @@ _WORDS = {
     "_Z": "{number}",
     "WILSON": "{number} ({low}–{high})",
     "IMPLIED": "{number} between {low} and {high} {unit}",
+    "POISSON_UPPER": "{number}, at most {high} {unit} (one-sided 95 %)",
+    "QUARTILES": "{number} ({low}–{high} for the middle half)",
     "CLOPPER_PEARSON_UPPER": "{part} of {whole} ({number}), at most {high} {unit} (one-sided 95 %)",
 }
 """How a value is said with its limits, by CL_BOUND_METHOD; where parts are not said here they follow."""

@@ -18,6 +18,9 @@ Row = Mapping[str, Any]
 _MEASURED = frozenset({"PT", "PT_PER_YEAR", "RATIO", "PER_100000_POP", "PER_1000_POP", "PER_100_PY"})
 """Units of figures that are measured or computed, not counted."""
 
+_UPPER_ONLY = frozenset({"CLOPPER_PEARSON_UPPER", "POISSON_UPPER"})
+"""Methods that give an upper bound alone."""
+
 
 def say(text: Text, lang: Language) -> str:
     """A bilingual text in this language."""
@@ -51,6 +54,7 @@ def dimension_label(name: str, lang: Language) -> str:
         "urbanisation": _("Urban or rural"),
         "reintegration_kind": _("Kind of support"),
         "follow_up_window": _("Follow-up window"),
+        "spending_line": _("Spending line"),
         "time_period": _("Period"),
     }[name]
 
@@ -144,7 +148,7 @@ def limits(row: Row, decimals: int, lang: Language) -> str:
     if row["upper_bound"] is None:
         return ""
     low, high = (number(row[name], decimals, lang) for name in ("lower_bound", "upper_bound"))
-    if row["bound_method"] == "CLOPPER_PEARSON_UPPER":
+    if row["bound_method"] in _UPPER_ONLY:
         return _("at most {high}").format(high=high)
     return f"{low}–{high}"
 

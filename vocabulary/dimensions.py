@@ -31,6 +31,7 @@ BREAKDOWNS: tuple[Dimension, ...] = (
     Dimension("urbanisation", "CL_URBANISATION"),
     Dimension("reintegration_kind", "CL_REINTEGRATION_KIND"),
     Dimension("follow_up_window", "CL_FOLLOW_UP_WINDOW"),
+    Dimension("spending_line", "CL_SPENDING_LINE"),
 )
 """What an observation may be broken down by; `_T` is the total, `_Z` does not apply."""
 

@@ -4,7 +4,7 @@ from sqlalchemy import Column, Date, DateTime, Double, ForeignKey, Integer, Meta
 
 from vocabulary.dimensions import DIMENSIONS
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 """Raised with every change of a table below."""
 
 METADATA = MetaData()
