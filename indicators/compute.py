@@ -96,9 +96,9 @@ def _periods(texts: pl.Series) -> pl.DataFrame:
 
 
 def _with_bounds(cells: pl.DataFrame, interval: Interval) -> pl.DataFrame:
-    """Limits of each proportion from its numerator and denominator, in percent."""
-    counts = cells.select(pl.col("numerator", "denominator").cast(pl.Int64))
-    bounds = [_bounds(interval, count, total) for count, total in counts.iter_rows()]
+    """Limits of each value from its numerator and denominator, in percent or per hundred; none without a value."""
+    counts = cells.select(pl.col("numerator").cast(pl.Int64), "denominator", "obs_value")
+    bounds = [_bounds(interval, *row) for row in counts.iter_rows()]
     return cells.with_columns(
         pl.Series("lower_bound", [found and found.lower * _PERCENT for found in bounds], dtype=pl.Float64),
         pl.Series("upper_bound", [found and found.upper * _PERCENT for found in bounds], dtype=pl.Float64),
@@ -106,5 +106,5 @@ def _with_bounds(cells: pl.DataFrame, interval: Interval) -> pl.DataFrame:
     )
 
 
-def _bounds(interval: Interval, count: int | None, total: int | None) -> Bounds | None:
-    return interval(count, total) if count is not None and total else None
+def _bounds(interval: Interval, count: int | None, total: float | None, value: float | None) -> Bounds | None:
+    return interval(count, total) if count is not None and total and value is not None else None

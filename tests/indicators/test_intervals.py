@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indicators.intervals import at_most, wilson
+from indicators.intervals import at_most, rate_at_most, wilson
 
 COUNTS = st.integers(1, 2_000).flatmap(lambda total: st.tuples(st.integers(0, total), st.just(total)))
 
@@ -28,6 +28,14 @@ def test_the_exact_one_sided_bound_of_no_event(total: int, upper: float) -> None
 def test_wilsons_upper_bound_of_no_event(total: int, upper: float) -> None:
     """z² / (n + z²)."""
     assert wilson(0, total).upper == pytest.approx(upper, abs=5e-7)
+
+
+@pytest.mark.parametrize(("count", "bound"), [(0, 2.995732), (1, 4.743865), (5, 10.513035)])
+def test_the_exact_one_sided_bound_of_a_rate(count: int, bound: float) -> None:
+    """The mean at which so few events are seen once in twenty times; 3.0 over the time for none."""
+    bounds = rate_at_most(count, 100.0)
+    assert bounds.upper == pytest.approx(bound / 100, abs=5e-9)
+    assert (bounds.lower, bounds.method) == (0.0, "POISSON_UPPER")
 
 
 @given(COUNTS)
