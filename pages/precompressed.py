@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 STATIC = ("/_dash-component-suites/", "/assets/")
 _FOREVER = "public, max-age=31536000, immutable"
 _FOR_NOW = "public, max-age=3600, stale-while-revalidate=86400"
-_ALREADY_SMALL = (".woff2", ".png")
+_ALREADY_SMALL = (".woff2", ".png", ".xlsx")
 
 
 @dataclass(frozen=True)

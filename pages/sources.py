@@ -12,7 +12,7 @@ from publication.release import Release
 from publication.tabular import Cell, TableRow, Tabular, cite
 from publication.text import words
 from vocabulary.codes import codelist
-from vocabulary.text import Language
+from vocabulary.text import LANGUAGES, Language
 
 _ = str  # marks the title for translation; it is spoken when asked for
 dash.register_page(__name__, path="/sources", order=7, title=title_of(_("Sources")))
@@ -32,7 +32,38 @@ def layout(current: Release, lang: Language, **_asked: str) -> Content:
         html.Section([html.H2(_("Documents")), *(_document(current, source, lang) for source in cited)]),
         _loads(current, lang),
         *_doubts(current, lang),
+        _register(lang),
     ]
+
+
+def _register(lang: Language) -> Component:
+    """The workbook that the programme's own figures come in, in the reader's language first."""
+    _ = words(lang)
+    named = {"en": _("Template in English (XLSX)"), "ja": _("Template in Japanese (XLSX)")}
+    offered = sorted(LANGUAGES, key=lambda other: other != lang)
+    files = {other: f"register-template-{other}.xlsx" for other in offered}
+    return html.Section(
+        [
+            html.H2(_("The register of the programme")),
+            html.P(
+                _(
+                    "The return and reintegration programme reports month by month in a workbook without names. Fill "
+                    "in the template, then run the command; a receipt comes back, or the workbook with each wrong cell "
+                    "marked."
+                )
+            ),
+            html.P("python -m etl intake FILE", className="command", lang="en"),
+            html.P(
+                [
+                    html.A(named[other], href=f"/assets/{file}", download=file, className="download")
+                    for other, file in files.items()
+                ],
+                className="actions",
+            ),
+        ],
+        id="register",
+        className="panel",
+    )
 
 
 def _document(current: Release, source: SourceEntry, lang: Language) -> Component:

@@ -8,8 +8,10 @@ from pathlib import Path
 from etl.errors import ReportRefused, RowsRejected
 from etl.register.desk import Answer, hand_in, summary
 from etl.register.inbox import empty
+from etl.register.new_file import write_new
 from etl.register.sample import SEED, sample_register
 from etl.register.sample_workbook import write_workbook
+from etl.register.template import template
 from etl.registry import described
 from etl.settings import read_inbox
 from etl.sources.programme_register import CASES
@@ -28,6 +30,10 @@ def add_register_commands(commands: "argparse._SubParsersAction[argparse.Argumen
         "--out", type=Path, help="the folder for receipt and marked copy; the file's own if not given"
     )
     receiving.set_defaults(carry_out=_intake)
+    forming = commands.add_parser("template", help="write the workbook that a monthly report is filled into")
+    forming.add_argument("--lang", choices=LANGUAGES, default=DEFAULT_LANGUAGE, help="the language of the workbook")
+    forming.add_argument("--out", type=Path, help="the file or folder to write to (register-template-LANG.xlsx here)")
+    forming.set_defaults(carry_out=_template)
     sampling = commands.add_parser("sample", help="write a made-up register as a workbook")
     sampling.add_argument("--out", type=Path, default=Path("sample-register.xlsx"), help="the new file (%(default)s)")
     sampling.add_argument("--lang", choices=LANGUAGES, default=DEFAULT_LANGUAGE, help="of the headings (%(default)s)")
@@ -48,6 +54,14 @@ def _intake(asked: argparse.Namespace) -> int:
 def empty_inbox(warehouse: Warehouse) -> None:
     """Take in every report that waits in the inbox; ReportRefused or RowsRejected when something is to be corrected."""
     _told(list(empty(read_inbox(), warehouse, read_settings().raw, _now())))
+
+
+def _template(asked: argparse.Namespace) -> int:
+    out = asked.out or Path()
+    place = out / f"register-template-{asked.lang}.xlsx" if out.is_dir() else out
+    write_new(place, template(asked.lang))
+    terminal.console().print(f"Written: {place}. Fill it in, then: python -m etl intake {place}", soft_wrap=True)
+    return 0
 
 
 def _sample(asked: argparse.Namespace) -> int:

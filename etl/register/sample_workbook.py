@@ -10,7 +10,7 @@ from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
 
-from etl.errors import WorkbookNotWritten
+from etl.register.new_file import write_new
 from etl.register.sheet import Field, Holds, Sheet
 from etl.sources.programme_register import SHEETS
 from vocabulary.text import LANGUAGES, Language, Text
@@ -41,7 +41,7 @@ def write_workbook(sheets: Mapping[str, pl.DataFrame], seed: int, lang: Language
         _write_sheet(workbook, sheet, sheets[sheet.name], lang)
     content = io.BytesIO()
     workbook.save(content)
-    _write_once(place, content.getvalue())
+    write_new(place, content.getvalue())
 
 
 def _write_notice(workbook: Workbook, seed: int, lang: Language) -> None:
@@ -79,17 +79,3 @@ def _bold(page: Any, text: str) -> Any:  # noqa: ANN401  # likewise
 
 def _column(number: int) -> str:
     return chr(ord("A") + number)
-
-
-def _write_once(place: Path, content: bytes) -> None:
-    try:
-        with place.open("xb") as out:
-            out.write(content)
-    except FileExistsError:
-        raise WorkbookNotWritten(
-            f"{place} is there already.", "Name another file with --out, or move that one away."
-        ) from None
-    except OSError as error:
-        raise WorkbookNotWritten(
-            f"{place} cannot be written: {error.strerror}.", "Name a file in a folder you may write to with --out."
-        ) from error

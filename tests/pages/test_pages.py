@@ -30,6 +30,7 @@ from tests.pages.conftest import (
 from vocabulary.text import LANGUAGES, Language
 
 INDICATORS = tuple(all_indicators())
+FILES = ("/csv/", "/assets/")
 OURS = re.compile(r"/(?:[\w-]+(?:/[\w.-]+)?)?\?[^#]*(?:#\S+)?|#main")
 PLACEHOLDER, LATIN, JAPANESE = re.compile(r"{\w+}"), re.compile(r"[A-Za-z]{2}"), re.compile(r"[ぁ-ヿ一-鿿]")
 STRANGE = ("xx", "<script>alert(1)</script>", "../../etc/passwd", "\"'><b>", "x" * 3000, "%00", "ja;en", "人取引")
@@ -139,9 +140,7 @@ def test_a_parameter_named_like_an_argument_of_ours_is_no_error(client: Client, 
 def test_only_the_sources_lead_to_other_hosts(layout: Layout, released: Release, lang: Language) -> None:
     cited = {source.address for source in released.catalogue.sources}
     for address in _every_address(lang):
-        elsewhere = {
-            href for href in links(layout(address)) if not OURS.fullmatch(href) and not href.startswith("/csv/")
-        }
+        elsewhere = {href for href in links(layout(address)) if not OURS.fullmatch(href) and not href.startswith(FILES)}
         assert elsewhere <= (cited if address.startswith("/sources") else set()), address
 
 
@@ -153,7 +152,7 @@ def test_every_link_within_the_site_leads_somewhere_and_keeps_the_language(
     paths = {urlsplit(href).path for href in found}
     assert {client.get(path).status_code for path in paths - {NOWHERE}} == {200}
     other = [href for href in found if lang not in parse_qs(urlsplit(href).query).get("lang", [])]
-    switches = {href for href in other if not href.startswith("/csv/")}
+    switches = {href for href in other if not href.startswith(FILES)}
     assert len(switches) == len(_every_address(lang)) - 1, "a switch for each page; a page not found leads to the first"
 
 
@@ -238,6 +237,19 @@ def test_the_download_of_a_page_is_the_view_it_shows(client: Client, layout: Lay
     assert hrefs == ["/csv/PRG-02?citizenship=each&lang=en"]
     rows = next(node for node in nodes(page) if node["type"] == "Tbody")["props"]["children"]
     assert len(client.get(hrefs[0]).text.splitlines()) == len(rows) + 1
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_page_of_sources_offers_the_template_in_both_languages_that_of_the_reader_first(
+    client: Client, layout: Layout, lang: Language
+) -> None:
+    offered = [address for address in links(layout(f"/sources?lang={lang}")) if "register-template" in address]
+    assert sorted(offered) == [f"/assets/register-template-{each}.xlsx" for each in LANGUAGES]
+    assert offered[0] == f"/assets/register-template-{lang}.xlsx"
+    for address in offered:
+        answer = client.get(address)
+        assert answer.status_code == 200
+        assert answer.data.startswith(b"PK")
 
 
 def test_every_graph_keeps_to_its_host(layout: Layout) -> None:

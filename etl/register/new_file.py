@@ -1,0 +1,20 @@
+"""Files that a command writes for a person: never over one that is there."""
+
+from pathlib import Path
+
+from etl.errors import WorkbookNotWritten
+
+
+def write_new(place: Path, content: bytes) -> None:
+    """Write a workbook under a name that is free; WorkbookNotWritten where it is not, or cannot be written."""
+    try:
+        with place.open("xb") as out:
+            out.write(content)
+    except FileExistsError:
+        raise WorkbookNotWritten(
+            f"{place} is there already.", "Name another file with --out, or move that one away."
+        ) from None
+    except OSError as error:
+        raise WorkbookNotWritten(
+            f"{place} cannot be written: {error.strerror}.", "Name a file in a folder you may write to with --out."
+        ) from error
