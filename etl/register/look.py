@@ -17,6 +17,7 @@ from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.worksheet.header_footer import HeaderFooterItem
+from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -31,7 +32,6 @@ GROUND = "F7F5F0"
 ACCENT = "1F4F7A"
 ACCENT_PALE = "DDE7F0"
 SEAL = "B5402A"
-WANTED = "FFF4CC"
 
 FONTS: Mapping[Language, str] = {"en": "Calibri", "ja": "Yu Gothic"}
 ADDED_BY = "Shirube"
@@ -101,6 +101,12 @@ def cell_at(tab: Worksheet, row: int, column: int) -> Cell:
         return cell
     merged = next(area for area in tab.merged_cells.ranges if cell.coordinate in area)
     return cell_at(tab, merged.min_row, merged.min_col)
+
+
+def lead(cell: Cell, tab: str, place: str) -> None:
+    """Make a cell a link to a place in a tab of the same workbook."""
+    quoted = tab.replace("'", "''")
+    cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"'{quoted}'!{place}")
 
 
 def set_up_page(tab: Worksheet, footer: str, *, heading_rows: str = "") -> None:

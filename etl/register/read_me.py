@@ -13,6 +13,7 @@ from etl.register.look import (
     cell_at,
     fill,
     font,
+    lead,
     lines,
     rule_below,
     set_up_page,
@@ -181,8 +182,8 @@ class _Page:
             [sheet.label[self.lang], row_is, required],
             19 * max(lines(row_is, _WIDTHS["C"]), lines(required, _WIDTHS["D"])),
         )
-        tab_name = self.tab[f"B{self.row - 1}"]
-        tab_name.hyperlink = f"#'{sheet.label[self.lang]}'!A2"
+        tab_name = cell_at(self.tab, self.row - 1, 2)
+        lead(tab_name, sheet.label[self.lang], "A2")
         tab_name.font = font(self.lang, 11, ACCENT, bold=True)
 
     def _cells(self, texts: list[str], height: float) -> None:

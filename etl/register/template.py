@@ -1,18 +1,21 @@
 """The workbook an officer fills in: a tab for each sheet with its lists and hints, one to read first, and the codes."""
 
 import datetime as dt
+from collections.abc import Mapping
+from typing import Literal
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
 from openpyxl.comments import Comment
 from openpyxl.formatting.rule import Rule
-from openpyxl.styles import PatternFill
+from openpyxl.styles import Alignment, PatternFill
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from etl.register import read_me
 from etl.register.codes_tab import list_name, write_codes
+from etl.register.finding import Follows
 from etl.register.headings import column_letter
 from etl.register.look import (
     ACCENT,
@@ -21,7 +24,7 @@ from etl.register.look import (
     HAIRLINE,
     INK,
     PAPER,
-    WANTED,
+    TONES,
     cell_at,
     fill,
     font,
@@ -47,9 +50,18 @@ _FEW_CODES = 12
 
 _FORMATS = {Holds.COUNT: "0", Holds.MONEY: "#,##0"}
 _DAYS = Text("yyyy-mm-dd", "yyyy/mm/dd")
-_WIDTHS = {Holds.CASE_ID: 18, Holds.DAY: 14, Holds.PERIOD: 14, Holds.COUNT: 14, Holds.MONEY: 16, Holds.CODES: 36}
-_NARROWEST_CODE, _WIDEST_CODE = 14, 30
+_WIDTHS = {Holds.CASE_ID: 18, Holds.DAY: 16, Holds.PERIOD: 16, Holds.COUNT: 16, Holds.MONEY: 18, Holds.CODES: 46}
+_NARROWEST_CODE, _WIDEST_CODE, _ROW_HEIGHT = 15, 32, 20
+_ACROSS: Mapping[Holds, Literal["center", "right"]] = {
+    Holds.DAY: "center",
+    Holds.PERIOD: "center",
+    Holds.COUNT: "right",
+    Holds.MONEY: "right",
+}
 _YEN = Text(" (yen)", "（円）")
+
+_WANTED = TONES[Follows.ROW_KEPT_BACK].fill
+"""What a required cell is coloured with, here and in a returned workbook."""
 
 _REQUIRED = Text("Required", "必須")
 _EMPTY_MEANS = Text("Empty means: {label}", "空欄の意味：{label}")
@@ -98,6 +110,7 @@ def _write_sheet(tab: Worksheet, sheet: Sheet, lang: Language) -> None:
     )
     tab.freeze_panes = "B2" if sheet.fields[0].holds is Holds.CASE_ID else "A2"
     tab.sheet_properties.tabColor = ACCENT
+    tab.sheet_format.defaultRowHeight, tab.sheet_format.customHeight = _ROW_HEIGHT, True
     tab.print_options.gridLines = True
     set_up_page(tab, _FOOTER[lang], heading_rows="1:1")
 
@@ -132,8 +145,12 @@ def _format_column(tab: Worksheet, place: int, field: Field, lang: Language) -> 
     column.width = _WIDTHS.get(field.holds) or _width_of_codes(field, lang)
     column.number_format = _DAYS[lang] if field.holds is Holds.DAY else _FORMATS.get(field.holds, "@")
     column.font = font(lang)
-    across = {Holds.DAY: "center", Holds.PERIOD: "center", Holds.COUNT: "right", Holds.MONEY: "right"}
-    column.alignment = wrapped("center", across.get(field.holds, "left"))
+    across = _ACROSS.get(field.holds, "left")
+    column.alignment = Alignment(
+        vertical="center",
+        horizontal=across,
+        indent=0 if across == "center" else 1,
+    )
 
 
 def _width_of_codes(field: Field, lang: Language) -> int:
@@ -171,6 +188,6 @@ def _colour_what_is_wanted(tab: Worksheet, sheet: Sheet) -> None:
             letter = column_letter(place)
             is_wanted = f"AND(COUNTA($A2:${last}2)>0,ISBLANK({letter}2))"
             wanted = Rule(
-                type="expression", formula=[is_wanted], dxf=DifferentialStyle(fill=PatternFill(bgColor=WANTED))
+                type="expression", formula=[is_wanted], dxf=DifferentialStyle(fill=PatternFill(bgColor=_WANTED))
             )
             tab.conditional_formatting.add(f"{letter}2:{letter}{_LAST_ROW}", wanted)

@@ -13,6 +13,7 @@ from etl.register.intake import take_in
 from etl.register.outcome import Outcome
 from etl.register.reading import File
 from etl.registry import described
+from tests.etl.register.answers import became as became  # noqa: PLC0414 - a fixture
 from warehouse.loads import describe_sources
 from warehouse.store import Warehouse, open_warehouse
 
