@@ -2,7 +2,7 @@
 
 import datetime as dt
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
 import polars as pl
@@ -10,9 +10,10 @@ import pytest
 from openpyxl import Workbook
 
 from etl.register.finding import FINDING, Follows, RegisterRule, findings
-from etl.register.headings import find_sheet
+from etl.register.headings import Found, find_sheet
 from etl.register.outcome import Outcome, SheetCount, Total
 from etl.register.reading import File, read_file
+from etl.sources.programme_register import SHEETS
 from vocabulary.text import Text
 
 RECEIVED = dt.datetime(2016, 4, 5, 1, 30)  # noqa: DTZ001  # the warehouse keeps UTC without a zone
@@ -98,41 +99,65 @@ def written(workbook: Workbook) -> bytes:
 @pytest.fixture
 def became() -> Became:
     """What became of files in which the given findings were made."""
-
-    def outcome(*files: File, found: RuleRows, **told: object) -> Outcome:
-        grids = [grid for file in files for grid in read_file(file)[0]]
-        read = [find_sheet(grid) for grid in grids]
-        sheets = tuple(each for each, _, _ in read if each)
-        ours = pl.DataFrame(found, schema=FINDING, orient="row")
-        every = findings(ours, *(wrong for _, wrong, _ in read))
-        refused = any(RULES[rule].follows is Follows.FILE_REFUSED for rule in every["rule"])
-        said = {
-            "month": "2016-03",
-            "load_id": "" if refused else "r2016abcdef01",
-            "is_refused": refused,
-            "is_unchanged": False,
-            "revises": "",
-            "totals": (
-                Total(Text("Cases", "案件"), 340, 342),
-                Total(Text("Persons returned", "帰国した者"), None, 276),
-            ),
-            "cases_added": 2,
-            "cases_changed": 1,
-            "remarks": tuple(remark for _, _, remarks in read for remark in remarks),
-        } | told
-        return Outcome(
-            files=files,
-            received_at=RECEIVED,
-            counts=tuple(_count(each.sheet.name, each.records.height, every) for each in sheets),
-            found=sheets,
-            findings=every,
-            **said,  # type: ignore[arg-type]  # a test names only what it is about
-        )
-
-    return outcome
+    return outcome_of
 
 
-def _count(sheet: str, read: int, every: pl.DataFrame) -> SheetCount:
-    held = [rule.id for rule in RULES.values() if rule.follows is _HOLD]
-    kept_back = every.filter(pl.col("sheet") == sheet, pl.col("rule").is_in(held))["row_number"].n_unique()
-    return SheetCount(sheet, read, read - kept_back, kept_back)
+def outcome_of(*files: File, found: RuleRows, rules: Mapping[str, RegisterRule] = RULES, **told: object) -> Outcome:
+    """What became of files in which findings were made; a test tells only what it is about."""
+    opened = [read_file(file) for file in files]
+    read = [find_sheet(grid) for grids, _ in opened for grid in grids]
+    sheets = tuple({each.sheet.name: each for each, _, _ in reversed(read) if each}.values())[::-1]
+    ours = pl.DataFrame(found, schema=FINDING, orient="row")
+    every = findings(ours, *(wrong for _, wrong, _ in read))
+    refused = any(rules[rule].follows is Follows.FILE_REFUSED for rule in every["rule"])
+    said = {
+        "counts": tuple(_count(each, every, rules) for each in sheets),
+        "month": "2016-03",
+        "load_id": "" if refused else "r2016abcdef01",
+        "is_refused": refused,
+        "is_unchanged": False,
+        "revises": "",
+        "totals": (Total(Text("Cases", "案件"), 340, 342), Total(Text("Persons returned", "帰国した者"), None, 276)),
+        "cases_added": 2,
+        "cases_changed": 1,
+        "remarks": tuple(text for remarks in (*(o[1] for o in opened), *(r[2] for r in read)) for text in remarks),
+    } | told
+    return Outcome(
+        files=files,
+        received_at=RECEIVED,
+        found=sheets,
+        findings=every,
+        **said,  # type: ignore[arg-type]  # the values have the types of the fields they are named by
+    )
+
+
+def crowded() -> Outcome:
+    """A report of many files in which there is much to say of everything."""
+    first, *others = rows(CASES_EN)
+    lines = [",".join(cell or "" for cell in line) for line in (first, *others * 20)]
+    files = [File(f"cases-of-the-office-number-{number}.csv", "\n".join(lines).encode()) for number in range(9)]
+    found = [("cases", row, "sex", rule) for rule in MANY_RULES for row in range(2, 40)]
+    counts = tuple(SheetCount(sheet.name, 1000, 900, 100) for sheet in SHEETS)
+    remarks = tuple(
+        Text(f"A remark about how something was read, of some length, number {n}", f"ある程度の長さの記述、その{n}")
+        for n in range(40)
+    )
+    return outcome_of(*files, found=found, rules=MANY_RULES, remarks=remarks, counts=counts, revises="r2016000000aa")
+
+
+MANY_RULES = {
+    f"rule_{number}": _rule(
+        f"rule_{number}",
+        f"a rule with a rather long sentence, which is number {number}",
+        f"やや長い文で書かれた{number}番目の規則である",
+        _SAY if number % 2 else _HOLD,
+    )
+    for number in range(30)
+}
+
+
+def _count(sheet: Found, every: pl.DataFrame, rules: Mapping[str, RegisterRule]) -> SheetCount:
+    held = [rule.id for rule in rules.values() if rule.follows is _HOLD]
+    broken = every.filter(pl.col("sheet") == sheet.sheet.name, pl.col("rule").is_in(held))
+    read, kept_back = sheet.records.height, broken["row_number"].n_unique()
+    return SheetCount(sheet.sheet.name, read, read - kept_back, kept_back)
