@@ -25,7 +25,6 @@ from etl.source import Feed, Fetch, KeyWanted, Loadable, Way
 from etl.unsd_m49 import disagreements
 from vocabulary import terminal
 from vocabulary.errors import told
-from vocabulary.text import DEFAULT_LANGUAGE, LANGUAGES, Language
 from warehouse.loads import current_loads, describe_sources, rejected_by_rule
 from warehouse.settings import read_settings
 from warehouse.store import Warehouse, open_warehouse
