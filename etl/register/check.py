@@ -47,8 +47,7 @@ def check(read: Mapping[str, Values], known: Known, today: dt.date) -> Checked:
     waiting = findings(*_waiting(accepted, values))
     found = findings(found, waiting)
     accepted = {name: _kept(rows, name, found) for name, rows in values.items()}
-    said = _disagreeing(accepted, known)
-    return Checked(accepted, findings(found, said))
+    return Checked(accepted, findings(found, *_disagreeing(accepted, values, known)))
 
 
 def months(report: pl.DataFrame | None) -> pl.DataFrame:
@@ -153,14 +152,18 @@ def _waiting(accepted: Mapping[str, pl.DataFrame], values: Mapping[str, pl.DataF
             yield _marked(accepted[name], name, "case_id", "case_is_accepted", of_it)
 
 
-def _disagreeing(accepted: Mapping[str, pl.DataFrame], known: Known) -> pl.DataFrame:
-    """Monthly reports that state another number of returns than cases departed in the month."""
+def _disagreeing(
+    accepted: Mapping[str, pl.DataFrame], values: Mapping[str, pl.DataFrame], known: Known
+) -> Iterator[pl.DataFrame]:
+    """Monthly reports that state another number of returns than cases departed; nothing while a case is kept back."""
     cases = accepted.get(CASES.name, _NO_CASES).select("case_id", "departure_date")
+    if cases.height < values.get(CASES.name, _NO_CASES).height:
+        return
     every = pl.concat([cases, known.cases.select("case_id", "departure_date")]).unique("case_id", keep="first")
     departed = every.group_by(pl.col("departure_date").dt.strftime("%Y-%m").alias("period")).len("departures")
     beside = months(accepted.get(REPORT.name)).join(departed, on="period", how="left")
     differs = pl.col("returned") != pl.col("departures").fill_null(0)
-    return _marked(beside, REPORT.name, "returned", "total_agrees_with_the_cases", differs)
+    yield _marked(beside, REPORT.name, "returned", "total_agrees_with_the_cases", differs)
 
 
 def _kept(rows: pl.DataFrame, sheet: str, found: pl.DataFrame) -> pl.DataFrame:
