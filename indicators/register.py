@@ -83,7 +83,7 @@ def dated(base: sa.CTE, day: str, *times: Time) -> sa.CTE:
 def register_origin(base: sa.FromClause) -> tuple[sa.FromClause, dict[str, Value]]:
     """`base` (which has source_id) joined with where its cells come from, and those columns of a cell."""
     known = as_of()
-    said = sa.literal("cases and reports to ", String) + known.c.month
+    said = sa.literal(f"{FIRST_MONTH}/", String) + known.c.month
     origin: dict[str, Value] = {
         "source_ids": known.c.source_id,
         "load_ids": known.c.load_id,

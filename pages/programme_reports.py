@@ -68,7 +68,7 @@ def _calendar(months: Table, lang: Language) -> Component:
                 role="region",
             ),
             html.P(
-                _("✓ on time, + days late, ✕ never received. Months before the programme began are empty."),
+                _("0: on time; + days late; ×: never received. Months before the programme began are empty."),
                 className="note",
             ),
             sourced(months, lang),
@@ -89,9 +89,9 @@ def _month_cell(row: Row | None, lang: Language) -> Component:
         return html.Td("")
     days = row["obs_value"]
     if days is None:
-        return _signed("✕", _("never received"), "never")
+        return _signed("×", _("never received"), "never")
     if days <= 0:
-        return _signed("✓", _("on time"), "on-time")
+        return _signed("0", _("on time"), "on-time")
     return _signed(f"+{labels.number(days, 0, lang)}", _("days late"), "late")
 
 

@@ -126,13 +126,13 @@ def _header(path: str, lang: Language, kept: dict[str, Any]) -> Component:
     _ = words(lang)
     entries = (
         ("/", _("Overview")),
-        ("/returns", _("Return and reintegration")),
+        ("/returns", _("Returns")),
         ("/programme", _("Programme")),
         ("/membership", _("Membership")),
-        ("/staff", _("Japanese staff")),
+        ("/staff", _("Staff")),
         ("/contributions", _("Contributions")),
         ("/sdg", _("SDGs")),
-        ("/indicators", _("All indicators")),
+        ("/indicators", _("Indicators")),
         ("/sources", _("Sources")),
         ("/methodology", _("Methods")),
     )

@@ -13,6 +13,8 @@ import polars as pl
 
 from publication.catalogue import Catalogue, ClaimEntry, IndicatorEntry, Manifest, Progress, Quality, SourceEntry
 from publication.errors import NoRelease, ReleaseDamaged
+from vocabulary.codes import NOT_APPLICABLE
+from vocabulary.dimensions import DIMENSION_NAMES
 
 OBSERVATIONS = "observations.parquet"
 CATALOGUE = "catalogue.json"
@@ -90,8 +92,15 @@ def _read(folder: Path) -> Release:
         _decode(content[CLAIMS], tuple[ClaimEntry, ...], folder / CLAIMS),
         _decode(content[PROGRESS], Progress, folder / PROGRESS),
         _decode(content[QUALITY], Quality, folder / QUALITY),
-        pl.read_parquet(content[OBSERVATIONS]),
+        _observations(content[OBSERVATIONS]),
     )
+
+
+def _observations(content: bytes) -> pl.DataFrame:
+    """The observations; a dimension that is newer than the release does not apply to any of them."""
+    frame = pl.read_parquet(content)
+    newer = [name for name in DIMENSION_NAMES if name not in frame.columns]
+    return frame.with_columns(pl.lit(NOT_APPLICABLE).alias(name) for name in newer)
 
 
 def _checked(folder: Path, name: str, checksum: str) -> bytes:

@@ -48,7 +48,7 @@ INDICATOR = Indicator(
     sdg=("5.2", "8.7"),
     iom_areas=(IomArea.MANAGEMENT, IomArea.DEVELOPMENT),
     sources=("iom_return_assistance", *REGISTERS),
-    chart=Chart.DOTS,
+    chart=Chart.COLUMNS,
     cells=together(
         of_everyone(published("REINTEGRATION_ASSISTED_CUM"), "sex", "age", "exploitation", "reintegration_kind"),
         *totals(reintegrated(), "REGISTER_REINTEGRATED", REINTEGRATED_BY),

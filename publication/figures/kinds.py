@@ -8,6 +8,8 @@ from publication.figures import columns, dots, flow, line, spans, theme
 from publication.query import Table
 from vocabulary.text import Language
 
+_ROOM_ABOVE = 44
+
 KINDS = {
     Chart.LINE: line.figure,
     Chart.COLUMNS: columns.figure,
@@ -26,7 +28,9 @@ def figure(table: Table, lang: Language) -> dict[str, Any] | None:
         return None
     drawn = _drawn(table, lang)
     if drawn and table.is_synthetic:
-        drawn["layout"].setdefault("annotations", []).append(_made_up(lang))
+        layout = drawn["layout"]
+        layout.setdefault("annotations", []).append(_made_up(lang))
+        layout["margin"] = {**layout["margin"], "t": max(layout["margin"]["t"], _ROOM_ABOVE)}
     return drawn
 
 
