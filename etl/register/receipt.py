@@ -7,7 +7,7 @@ from itertools import groupby
 
 from etl.register import receipt_words as words
 from etl.register.finding import Follows, RegisterRule
-from etl.register.look import TONES
+from etl.register.look import TONES, lines
 from etl.register.marks import WAITS_FOR_ITS_CASE, Mark, marks
 from etl.register.outcome import Outcome, Total
 from etl.register.result_words import moment
@@ -18,7 +18,8 @@ from vocabulary.text import Language, Text
 
 _IN_ORDER = ("#e3f0e8", "#1d6b45", "✓")
 _MOST_REMARKS, _MOST_RULES, _MOST_NOTED, _MOST_PLACES, _MOST_FILES = 10, 5, 2, 6, 4
-_MANY_LINES = 24
+_MANY_LINES = 26
+_WIDTH_OF_A_RULE, _WIDTH_OF_A_PLACE, _WIDTH_OF_A_REMARK = 52, 44, 60
 _NO_FIGURE = "–"
 
 
@@ -39,20 +40,20 @@ def receipt(outcome: Outcome, rules: Mapping[str, RegisterRule], lang: Language,
         page.detected(),
         f"<footer>{escape(words.FOOTER[lang])}</footer>",
     )
-    lines = sum(part.count("<li>") + part.count("<tr>") for part in parts)
+    page.lines += sum(part.count("<tr>") for part in parts)
     title = f"{words.TITLE[lang]} {page.month}"
     return (
         f'<!DOCTYPE html>\n<html lang="{lang}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape(title)}</title>\n<style>{words.STYLE}</style>\n</head>\n"
-        f"<body{' class=dense' if lines > _MANY_LINES else ''}>\n"
+        f"<body{' class=dense' if page.lines > _MANY_LINES else ''}>\n"
         + "\n".join(part for part in parts if part)
         + "\n</body>\n</html>\n"
     ).encode()
 
 
 class _Receipt:
-    """The parts of a receipt as HTML."""
+    """The parts of a receipt as HTML; `lines` is about how many lines of the page its lists take."""
 
     def __init__(self, outcome: Outcome, lang: Language, returned_name: str) -> None:
         self.outcome, self.lang = outcome, lang
@@ -60,6 +61,7 @@ class _Receipt:
             words.QUOTED[lang].format(name=returned_name) if returned_name else words.THE_RETURNED[lang]
         )
         self.month = _month(outcome.month, lang)
+        self.lines = 0.0
 
     def heading(self) -> str:
         """What this is, and the month it is about."""
@@ -139,6 +141,7 @@ class _Receipt:
             return ""
         shown = [*remarks[:_MOST_REMARKS], *self._more(len(remarks), _MOST_REMARKS)]
         items = "".join(f"<li>{escape(text)}</li>" for text in shown)
+        self.lines += 0.4 * sum(lines(text, _WIDTH_OF_A_REMARK) for text in shown)
         return f'<h2>{self._say(words.DETECTED)}</h2><ul class="detected">{items}</ul>'
 
     def _state(self, *, has_kept_back: bool) -> tuple[Text, Text, tuple[str, str, str]]:
@@ -156,6 +159,7 @@ class _Receipt:
         expects = words.WAITING[self.lang] if rule.id == WAITS_FOR_ITS_CASE else rule.expects[self.lang]
         places = (*self._places(of_rule[:_MOST_PLACES]), *self._more(len(of_rule), _MOST_PLACES))
         said = words.AND[self.lang].join(places)
+        self.lines += max(lines(expects, _WIDTH_OF_A_RULE), lines(said, _WIDTH_OF_A_PLACE))
         return (
             f'<li><b style="color:#{tone.ink}">{tone.sign} {self._say(tone.name)}</b>'
             f'<span>{escape(expects)}</span><span class="places">{escape(said)}</span></li>'

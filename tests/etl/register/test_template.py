@@ -4,6 +4,7 @@ import io
 import zipfile
 from pathlib import Path
 
+import polars as pl
 import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
@@ -12,9 +13,10 @@ from etl.__main__ import main
 from etl.register import look
 from etl.register.codes_tab import list_name
 from etl.register.headings import SPARE_TABS, column_letter, find_sheet, folded
-from etl.register.reading import File, read_file
-from etl.register.sheet import Holds
-from etl.register.template import template
+from etl.register.reading import File, Grid, read_file
+from etl.register.sheet import Field, Holds, Sheet
+from etl.register.template import heading, template
+from etl.register.values import read_values
 from etl.sources.programme_register import SHEETS
 from publication.figures import theme
 from tests.conftest import PROJECT
@@ -103,6 +105,18 @@ def test_a_cell_of_one_code_offers_exactly_the_labels_of_its_field(lang: Languag
             assert len(offered) == len(set(offered))
 
 
+def test_every_label_that_is_offered_is_read_as_its_code(lang: Language, workbook: Workbook) -> None:
+    """China and China (Taiwan) are two areas; a label that is read as another's code would be a wrong count."""
+    for sheet, field in FIELDS:
+        if field.holds is Holds.CODE:
+            texts = _named(workbook, list_name(field))
+            filled = Grid("march.xlsx", sheet.label[lang], _column_of(sheet, field, lang, texts))
+            found, _, _ = find_sheet(filled)
+            assert found is not None
+            codes = {code.label[lang]: code.code for code in field.codes.values()}
+            assert read_values(found).values[field.name].to_list() == [codes[text] for text in texts], field.name
+
+
 def test_a_list_may_be_passed_over_because_codes_and_other_languages_are_read_too(workbook: Workbook) -> None:
     rules = [rule for tab in workbook.worksheets for rule in tab.data_validations.dataValidation]
     assert len(rules) == len(FIELDS)
@@ -150,7 +164,7 @@ def test_a_file_that_stands_already_is_not_overwritten(tmp_path: Path, capsys: p
     path.write_bytes(b"an officer's work")
     assert main(["template", "--out", str(path)]) == 62
     assert path.read_bytes() == b"an officer's work"
-    assert "Name another file with --out, or move that one away." in capsys.readouterr().err
+    assert "Name another file with --out" in capsys.readouterr().err
 
 
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -175,6 +189,18 @@ def _tab(workbook: Workbook, name: str) -> Worksheet:
     tab = workbook[name]
     assert isinstance(tab, Worksheet)
     return tab
+
+
+def _column_of(sheet: Sheet, field: Field, lang: Language, texts: list[str]) -> pl.DataFrame:
+    """A tab with the texts below the heading of a field."""
+    headings = [heading(each, lang) for each in sheet.fields]
+    place = sheet.fields.index(field)
+    return pl.DataFrame(
+        {
+            str(column): [name, *(texts if column == place else ["-"] * len(texts))]
+            for column, name in enumerate(headings)
+        }
+    )
 
 
 def _prompts(tab: Worksheet) -> list[str]:
