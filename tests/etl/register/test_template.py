@@ -164,7 +164,7 @@ def test_a_file_that_stands_already_is_not_overwritten(tmp_path: Path, capsys: p
     path.write_bytes(b"an officer's work")
     assert main(["template", "--out", str(path)]) == 62
     assert path.read_bytes() == b"an officer's work"
-    assert "Name another file with --out" in capsys.readouterr().err
+    assert "Name another file with --out, or move that one away." in capsys.readouterr().err
 
 
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
