@@ -10,13 +10,12 @@ from etl.register.intake import take_in
 from etl.register.outcome import Outcome
 from etl.register.reading import File
 from etl.register.receipt import receipt
-from etl.register.returned import returned
+from etl.register.returned import returned, returned_stem
 from etl.register.rules import RULES
 from vocabulary.text import Language, Text
 from warehouse.store import Warehouse
 
 _RECEIPT = Text("receipt", "受領書")
-_RETURNED = Text("returned", "要修正")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +43,9 @@ def hand_in(paths: tuple[Path, ...], warehouse: Warehouse, raw_folder: Path, out
     out.mkdir(parents=True, exist_ok=True)
     marked = None
     if _is_marked(outcome):
-        marked = _write_new(out, f"{stem}-{_RETURNED[lang]}", ".xlsx", returned(outcome, RULES, lang))
-    said = _write_new(out, f"{stem}-{_RECEIPT[lang]}", ".html", receipt(outcome, RULES, lang))
+        marked = _write_new(out, returned_stem(stem, lang), ".xlsx", returned(outcome, RULES, lang))
+    name = marked.name if marked else ""
+    said = _write_new(out, f"{stem}-{_RECEIPT[lang]}", ".html", receipt(outcome, RULES, lang, name))
     return Answer(outcome, said, marked)
 
 
