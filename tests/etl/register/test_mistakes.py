@@ -16,7 +16,9 @@ from warehouse.store import open_warehouse
 from warehouse.tables import LOAD, REGISTER_CASE, REGISTER_SERVICE
 
 HEADING_ROW = 1
-CASES = [
+Cell = str | int
+
+CASES: list[list[Cell]] = [
     [
         "VOT-2016-0001",
         "2016-01-12",
@@ -124,19 +126,19 @@ CASES = [
         "",
     ],
 ]
-SERVICES = [
+SERVICES: list[list[Cell]] = [
     ["VOT-2016-0001", "医療支援", "2016-03-20", "2016-03-21", 12000],
     ["VOT-2016-0001", "職業訓練", "2016-03-25", "", 30000],
     ["VOT-2016-0004", "住居支援", "2016-03-21", "", "1,500千円"],
     ["VOT-2016-0004", "医療支援", "2016-03-22", "", 0],
     ["VOT-2016-0006", "医療支援", "2016-03-23", "", 900],
 ]
-FOLLOW_UPS = [["VOT-2016-0001", "M3", "2016-06-02", "", ""]]
-REPORT = [["", "2016-03", "2016-04-10", "2016-04-08", 6, 276, 3, 145, "", ""]]
-SPENDING = [["2016-03", "渡航・渡航書類", 240000]]
+FOLLOW_UPS: list[list[Cell]] = [["VOT-2016-0001", "M3", "2016-06-02", "", ""]]
+REPORT: list[list[Cell]] = [["", "2016-03", "2016-04-10", "2016-04-08", 6, 276, 3, 145, "", ""]]
+SPENDING: list[list[Cell]] = [["2016-03", "渡航・渡航書類", 240000]]
 TABS = {"案件": CASES, "支援": SERVICES, "追跡": FOLLOW_UPS, "報告": REPORT, "支出": SPENDING}
 
-MISTAKES = {
+MISTAKES: dict[tuple[str, str], Cell] = {
     # tab and cell: what an officer wrote there
     ("案件", "D2"): "ナルニア",  # no such country
     ("案件", "E3"): "不詳です",  # no such code
