@@ -18,6 +18,7 @@ from vocabulary.text import Language
 _ = str  # marks the title for translation; it is spoken when asked for
 dash.register_page(__name__, path="/programme", order=2, title=title_of(_("Programme")))
 
+_HERE = "/programme"
 _CHOICES = ("citizenship", "sex", "age", "exploitation", "time_period")
 
 
@@ -48,7 +49,7 @@ def _shown(current: Release, lang: Language, period: dict[str, str]) -> Iterator
     _ = words(lang)
     flow = table(current, "PRG-19", period)
     if flow is not None:
-        yield panel(flow, lang, chosen=choices(flow, lang, path="/programme", without=("series",)))
+        yield panel(flow, lang, chosen=choices(flow, lang, path=_HERE, without=("series",)))
     for indicator, series, title in (
         ("PRG-01", "REGISTER_RETURNED", _("Returned, by calendar year")),
         ("PRG-01", "REGISTER_RETURNED_FISCAL", _("Returned, by fiscal year")),
@@ -82,7 +83,7 @@ def _who(current: Release, lang: Language, asked: dict[str, str]) -> Content:
                     shown,
                     lang,
                     title=_("Returned, over three years"),
-                    chosen=choices(shown, lang, path="/programme", without=("series", "definition")),
+                    chosen=choices(shown, lang, path=_HERE, without=("series", "definition")),
                 ),
             ],
             id="who",

@@ -22,8 +22,8 @@ dash.register_page(__name__, path="/sources", order=7, title=title_of(_("Sources
 def layout(current: Release, lang: Language, **_asked: str) -> Content:
     """The documents cited, each at an address of its own, and the loads of this release."""
     _ = words(lang)
-    loaded = {load.source for load in current.quality.loads}
-    cited = [source for source in current.catalogue.sources if source.id not in loaded]
+    named = {*current.observations["source_ids"].explode()}
+    cited = [source for source in current.catalogue.sources if source.id in named]
     return [
         *heading(
             _("Sources"),

@@ -165,7 +165,7 @@ def test_the_command_reads_every_load_again_and_says_what_changed(
     assert "iom_growth: unchanged" in said
     assert "unodc_trafficking: unchanged" in said
     growth = feed("iom_growth")
-    monkeypatch.setattr("etl.__main__.feed", lambda _named: replace(growth, rules=(NONE_PASSES,)))
+    monkeypatch.setattr("etl.__main__.to_load", lambda _named: replace(growth, rules=(NONE_PASSES,)))
     assert main(["run", "iom_growth"]) == 0, "a load is known by its bytes"
     assert main(["run", "--again", "iom_growth"]) == 13
     said = capsys.readouterr().out

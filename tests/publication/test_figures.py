@@ -27,7 +27,8 @@ def _traces(shown: Table, lang: Language = "en") -> list[dict[str, Any]]:
 
 def _said(trace: dict[str, Any]) -> list[str]:
     """What the marks of a trace say when a reader points at them."""
-    return [text for text in trace.get("hovertext") or trace.get("text") or [] if text]
+    bands = trace.get("node", {}).get("customdata")
+    return [text for text in bands or trace.get("hovertext") or trace.get("text") or [] if text]
 
 
 def _is_bridge(trace: dict[str, Any]) -> bool:
