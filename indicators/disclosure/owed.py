@@ -77,7 +77,7 @@ def owed(
     sums |= {((row, 1),): None for row in implied if numbers[row] in small}
     for family in found.families:
         shown = [part for part in family.parts if part not in hidden]
-        if numbers[family.whole] - sum(numbers[part] for part in shown) in small and family.whole not in hidden:
+        if numbers[family.whole] - sum(numbers[part] for part in shown) in small:
             sums[_sum(family.whole, shown)] = None
     for whole, part, tells in found.remainders:
         left = numbers[whole] - numbers[part]

@@ -1,0 +1,203 @@
+"""The register's tables after protection: each cell with its number, or hidden; made by `protect_register` alone."""
+
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import polars as pl
+
+from indicators.disclosure.model import build
+from indicators.disclosure.owed import relations, stretches
+from indicators.disclosure.persons import placed
+from indicators.disclosure.policy import Policy
+from indicators.disclosure.published import (
+    Axes,
+    CellSet,
+    PublishedCell,
+    axes_of,
+    cell_set,
+    known_totals,
+    published_cells,
+    table_weight,
+)
+from indicators.disclosure.search import Problem, hidden_rows
+from indicators.errors import DisclosureRefused
+from vocabulary.codes import NOT_APPLICABLE, TOTAL
+from vocabulary.statuses import ObsStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """Which cell is meant: series, period and the codes of its dimensions; one that is not named is a total."""
+
+    series: str
+    time_period: str
+    codes: frozenset[tuple[str, str]] = frozenset()
+
+    @classmethod
+    def of(cls, series: str, time_period: str, codes: Mapping[str, str]) -> "Key":
+        """The key of an observation: totals, and dimensions that do not apply, are left out."""
+        named = {name: code for name, code in codes.items() if code not in {TOTAL, NOT_APPLICABLE}}
+        return cls(series, time_period, frozenset(named.items()))
+
+
+@dataclass(frozen=True, slots=True)
+class ProtectedCell:
+    """A published cell: its number, or nothing when it is hidden."""
+
+    value: int | None
+
+    @property
+    def shown(self) -> bool:
+        """Tell whether the number may be published."""
+        return self.value is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """What protection took: cells by population, each set of persons once, and the seconds it took."""
+
+    cells: Mapping[str, int]
+    hidden: Mapping[str, int]
+    seconds: float
+
+    def published(self, population: str) -> float:
+        """The share of a population's cells that are shown."""
+        return 1 - self.hidden[population] / self.cells[population]
+
+
+@dataclass(frozen=True)
+class ProtectedTables:
+    """Every cell of every published table, totals and zeros too, and what an auditor needs to attack them.
+
+    Made by `protect_register` alone. `frame`: table_id, measure, time_period, a column a dimension, value, status.
+    """
+
+    frame: pl.DataFrame
+    policy: Policy
+    axes: Axes
+    through: str
+    public: tuple[Mapping[str, Any], ...]
+    loss: Loss
+
+    def cell(self, key: Key) -> ProtectedCell:
+        """The published cell of that key; DisclosureRefused when no published table has it."""
+        found = self._cells.get(key)
+        if found is None:
+            raise DisclosureRefused(
+                f"A cell of {key.series} ({key.time_period}) stands in no published table.",
+                "Add its table to the policy, or do not compute it; nothing was written.",
+            )
+        return found
+
+    def is_publishable_ratio(self, numerator: Key, denominator: Key) -> bool:
+        """A ratio is published only where both its parts are."""
+        return self.cell(numerator).shown and self.cell(denominator).shown
+
+    @cached_property
+    def _cells(self) -> dict[Key, ProtectedCell]:
+        names = {each.series[0]: each.series for each in self.policy.populations}
+        return {
+            Key.of(series, row["time_period"], {name: row[name] for name in self.policy.columns}): ProtectedCell(
+                row["value"]
+            )
+            for row in self.frame.iter_rows(named=True)
+            for series in names[row["measure"]]
+        }
+
+
+def protect_register(persons: pl.DataFrame, policy: Policy, *, through: str) -> ProtectedTables:
+    """Choose what to hide in all tables of the policy at once, and hide it.
+
+    `persons` has one row a person: the months the policy counts them by ("2016-03"; null for who never joined), a code
+    or a list of codes for each dimension. `through` is the last month the register covers.
+    DisclosureRefused when a person, a code or a table is not as the policy says, or cannot be protected.
+    """
+    began = time.perf_counter()
+    axes = axes_of(policy, through)
+    published = list(published_cells(policy, through))
+    if not published:
+        raise DisclosureRefused("No period of a published table is over yet.", "Publish when one is.")
+    rows: dict[CellSet, int] = {}
+    numbers = [rows.setdefault(_set(policy, axes, cell), len(rows)) for cell in published]
+    problem = _problem(persons, policy, axes, through, rows, list(zip(published, numbers, strict=True)))
+    hidden = hidden_rows(problem)
+    values = problem.numbers
+    frame = _frame(policy, published, [None if row in hidden else values[row] for row in numbers])
+    loss = _loss(published, numbers, hidden, time.perf_counter() - began)
+    return ProtectedTables(frame, policy, axes, through, tuple(_public(policy, axes, through, rows, values)), loss)
+
+
+def _problem(
+    persons: pl.DataFrame,
+    policy: Policy,
+    axes: Axes,
+    through: str,
+    rows: dict[CellSet, int],
+    published: Sequence[tuple[PublishedCell, int]],
+) -> Problem:
+    """The rows get public totals and small stretches of time added, which are not published but can be worked out."""
+    count = len(rows)
+    there = placed(persons, policy, axes)
+    known = [cell_set(policy, axes, policy.population(each.population), each.period, each.codes) for each in known_totals(policy, through)]  # noqa: E501
+    fixed = frozenset(rows.setdefault(cell, len(rows)) for cell in known)
+    for cell in stretches(axes):
+        if 0 < _persons_in(cell, there) < policy.threshold:
+            rows.setdefault(cell, len(rows))
+    model = build(policy, axes, list(rows), there)
+    columns = [model.columns(cell) for cell in rows]
+    weights = [0] * len(rows)
+    tables = {table.id: table for table in policy.tables}
+    for cell, row in published:
+        empty = not model.truth[columns[row]].any()
+        weight = policy.weights.zero if empty else table_weight(policy, tables[cell.table], cell)
+        weights[row] = max(weights[row], weight)
+    return Problem(policy, model, columns, count, weights, fixed, relations(policy, published))
+
+
+def _persons_in(cell: CellSet, persons: pl.DataFrame) -> int:
+    return persons.filter(*(pl.col(axis).is_in(sorted(parts)) for axis, parts in cell.parts)).height
+
+
+def _set(policy: Policy, axes: Axes, cell: PublishedCell) -> CellSet:
+    return cell_set(policy, axes, policy.population(cell.population), cell.period, dict(cell.codes))
+
+
+def _frame(policy: Policy, published: Sequence[PublishedCell], values: Sequence[int | None]) -> pl.DataFrame:
+    records = [
+        {
+            "table_id": cell.table,
+            "measure": policy.population(cell.population).series[0],
+            "time_period": cell.period,
+            **dict.fromkeys(policy.columns, TOTAL),
+            **{policy.dimension(name).column: code for name, code in cell.codes if code != TOTAL},
+            "value": value,
+            "status": (ObsStatus.SUPPRESSED if value is None else ObsStatus.NORMAL).value,
+        }
+        for cell, value in zip(published, values, strict=True)
+    ]
+    return pl.DataFrame(records, schema_overrides={"value": pl.Int64})
+
+
+def _loss(published: Sequence[PublishedCell], rows: Sequence[int], hidden: frozenset[int], seconds: float) -> Loss:
+    of: dict[str, set[int]] = {}
+    for cell, row in zip(published, rows, strict=True):
+        of.setdefault(cell.population, set()).add(row)
+    return Loss(
+        {name: len(every) for name, every in of.items()},
+        {name: len(every & hidden) for name, every in of.items()},
+        seconds,
+    )
+
+
+def _public(
+    policy: Policy, axes: Axes, through: str, rows: Mapping[CellSet, int], values: Sequence[int]
+) -> Iterator[Mapping[str, Any]]:
+    """The public totals that the register agrees with; the others bind it no less, but would not fit its tables."""
+    for total in known_totals(policy, through):
+        population = policy.population(total.population)
+        if values[rows[cell_set(policy, axes, population, total.period, total.codes)]] == total.value:
+            codes = {policy.dimension(name).column: code for name, code in total.codes.items()}
+            yield {"measure": population.series[0], "time_period": total.period, **codes, "value": total.value}
