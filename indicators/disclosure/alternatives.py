@@ -80,7 +80,7 @@ class Alternatives:
         """Let that row change at this cost again."""
         self._price(row, weight)
 
-    def cheapest(self, wanted: Wanted) -> Found | None:
+    def cheapest(self, wanted: Wanted, rounds: int = _ROUNDS) -> Found | None:
         """About the cheapest table that has what is wanted, perhaps with parts of persons; None when there is none.
 
         A cell is hidden once however much it changes. So after the first table rows that changed little are made dear
@@ -88,7 +88,7 @@ class Alternatives:
         """
         row = self._want(self._linear, wanted)
         best = found = self._solved(self._cost)
-        for _ in range(_ROUNDS):
+        for _ in range(rounds):
             if found is None or best is None or not best.cost:
                 break
             found = self._solved(self._gathering(found.changes))

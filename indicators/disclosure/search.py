@@ -116,15 +116,37 @@ def _add(search: _Search, found: Found) -> None:
 
 
 def _show_what_can_be(search: _Search) -> None:
-    """Show again, dearest first, each cell that the whole tables found need not change."""
+    """Show again, dearest first, each cell that need not be hidden now that the others are."""
     policy, weights = search.problem.policy, search.problem.weights
     candidates = [row for row in search.hidden if not 0 < search.numbers[row] < policy.threshold]
     for row in sorted(candidates, key=lambda each: (-weights[each], each)):
         kept = search.hidden, search.witnesses
         search.hidden = search.hidden - {row}
         search.witnesses = [table for table in search.witnesses if table[row] == 0]
-        if any(_next(search, each) for each in _owed(search)):
+        search.alternatives.show(row, weights[row])
+        if not _holds(search):
             search.hidden, search.witnesses = kept
+            search.alternatives.hide(row)
+
+
+def _holds(search: _Search) -> bool:
+    """Tell whether everything owed is protected with the cells hidden as they are; keeps the whole tables found."""
+    for row in _owed(search):
+        while wanted := _next(search, row):
+            found = next((table for each in wanted if (table := _without_cost(search, each))), None)
+            if found is None:
+                return False
+            search.witnesses.append(np.rint(found.changes).astype(np.int64))
+    return True
+
+
+def _without_cost(search: _Search, wanted: Wanted) -> Found | None:
+    """A whole table that has what is wanted and changes hidden cells only."""
+    free = search.hidden | set(range(search.problem.published, len(search.problem.rows)))
+    found = search.alternatives.cheapest(wanted, rounds=0)
+    if found is None or found.cost > 0:
+        return None
+    return found if found.whole else search.alternatives.whole(wanted, frozenset(free))
 
 
 def _hide(search: _Search, row: int) -> None:
