@@ -156,14 +156,16 @@ class Alternatives:
         lp.a_matrix_.format_ = highspy.MatrixFormat.kColwise
         lp.a_matrix_.start_, lp.a_matrix_.index_ = self._matrix.indptr, self._matrix.indices
         lp.a_matrix_.value_ = self._matrix.data
-        solver = highspy.Highs()
+        solver = highspy.Highs()  # type: ignore[no-untyped-call]  # highspy leaves it untyped
         for option, value in (("output_flag", False), ("threads", 1), ("random_seed", 1), ("presolve", presolve)):
             solver.setOptionValue(option, value)
         solver.passModel(lp)
         return solver
 
 
-def _matrix(model: Model, rows: Sequence[Numbers]) -> tuple[sparse.csc_array, npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+def _matrix(
+    model: Model, rows: Sequence[Numbers]
+) -> tuple[sparse.csc_array, npt.NDArray[np.float64], npt.NDArray[np.float64]]:
     """Conditions and rows over: persons added, persons taken, and how much each row rises and falls."""
     lines = [*((bound.columns, bound.factors) for bound in model.bounds), *((row, np.ones(len(row))) for row in rows)]
     number = np.repeat(np.arange(len(lines)), [len(columns) for columns, _ in lines])
@@ -171,7 +173,7 @@ def _matrix(model: Model, rows: Sequence[Numbers]) -> tuple[sparse.csc_array, np
     added = sparse.csc_array((factors.astype(float), (number, columns)), shape=(len(lines), model.truth.size))
     taken = -added[:, np.flatnonzero(model.truth)]
     rows_only = sparse.vstack([sparse.csc_array((len(model.bounds), len(rows))), sparse.eye_array(len(rows))])
-    matrix = sparse.hstack([added, taken, -rows_only, rows_only]).tocsc()
+    matrix = sparse.csc_array(sparse.hstack([added, taken, -rows_only, rows_only]))
     now = added[: len(model.bounds)] @ model.truth
     lower = np.concatenate([np.array([bound.lower for bound in model.bounds]) - now, np.zeros(len(rows))])
     upper = np.concatenate([np.array([bound.upper for bound in model.bounds]) - now, np.zeros(len(rows))])

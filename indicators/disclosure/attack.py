@@ -176,10 +176,16 @@ class _Attacker:
             yield from self._small(_left(Weakness.PIECE, key, [part]), terms)
             if name in self._known.sensitive:
                 yield from self._shared(_left(Weakness.GROUP, key, [part]), key, terms)
+        yield from self._not_joined()
+
+    def _not_joined(self) -> Iterator[Finding]:
+        """Who is in a whole and, up to the same month, not in the part of it."""
         for part, whole in self._known.subsets:
             for key in [key for key in self._rows if key[0] == whole and _from_the_start(self._known, key[1])]:
                 if (part, key[1]) in self._rows:
-                    yield from self._small(_left(Weakness.PIECE, key, [(part, key[1])]), self._less(key, [(part, key[1])]))
+                    yield from self._small(
+                        _left(Weakness.PIECE, key, [(part, key[1])]), self._less(key, [(part, key[1])])
+                    )
 
     def _shared(self, finding: Finding, key: tuple[str, Codes], others: Terms) -> Iterator[Finding]:
         """The finding, when nobody of a group that has somebody can have another answer."""
@@ -248,7 +254,7 @@ class _Attacker:
             self._tables.append(np.rint(values))
 
     def _linear(self, fixed: int) -> highspy.Highs:
-        solver = highspy.Highs()
+        solver = highspy.Highs()  # type: ignore[no-untyped-call]  # highspy leaves it untyped
         for option, value in (("output_flag", False), ("threads", 1), ("random_seed", 1), ("presolve", "off")):
             solver.setOptionValue(option, value)
         equations = self._world.equations

@@ -137,7 +137,9 @@ class World:
     def _hold_together(self, measure: str) -> None:
         """Finer parts and answers add up to, or stay within, the joint unknowns."""
         for time in sorted(set(self._groups[TIME])):
-            months = self._sum(("month", measure, part) for part, group in enumerate(self._groups[TIME]) if group == time)
+            months = self._sum(
+                ("month", measure, part) for part, group in enumerate(self._groups[TIME]) if group == time
+            )
             self.equations.bind(months, self._joint(measure, {TIME: [time]}))
             for name in self._single:
                 for group in sorted(set(self._groups[name])):
@@ -151,7 +153,9 @@ class World:
 
     def _bind_answers(self, measure: str, asked: str, at: tuple[int, ...]) -> None:
         everybody = self._everybody(measure, asked, at)
-        self.equations.bind({everybody: 1}, self._joint(measure, {n: [g] for n, g in zip(self._asked[asked], at, strict=True)}))
+        self.equations.bind(
+            {everybody: 1}, self._joint(measure, {n: [g] for n, g in zip(self._asked[asked], at, strict=True)})
+        )
         answers = [self.equations.unknown(("answer", measure, asked, code, at)) for code in self.known.atoms[asked]]
         for answer in answers:
             self.equations.bind({answer: 1}, {everybody: 1}, -inf, 0)
@@ -175,7 +179,7 @@ class World:
                     self.equations.bind(one, other, -inf, 0)
             for asked, axes in self._asked.items():
                 if self._is_asked(asked, part) and self._is_asked(asked, whole):
-                    self._answers_inside(part, whole, asked, [at for at in self._places(axes[1:])], upto)
+                    self._answers_inside(part, whole, asked, list(self._places(axes[1:])), upto)
 
     def _answers_inside(
         self, part: str, whole: str, asked: str, places: Iterable[tuple[int, ...]], upto: list[int]
@@ -183,7 +187,9 @@ class World:
         """Who gave an answer is inside who gave it, and who did not inside who did not."""
         for at, code in itertools.product(places, self.known.atoms[asked]):
             gave = [self._sum(("answer", of, asked, code, (time, *at)) for time in upto) for of in (part, whole)]
-            all_of = [dict.fromkeys((self._everybody(of, asked, (time, *at)) for time in upto), 1.0) for of in (part, whole)]
+            all_of = [
+                dict.fromkeys((self._everybody(of, asked, (time, *at)) for time in upto), 1.0) for of in (part, whole)
+            ]
             self.equations.bind(gave[0], gave[1], -inf, 0)
             self.equations.bind(_plus(all_of[0], gave[1]), _plus(all_of[1], gave[0]), -inf, 0)
 
@@ -215,11 +221,23 @@ class World:
 
     def _divided(self, name: str, cells: Iterable[Cell]) -> tuple[int, ...]:
         """The class of each atom: atoms that no cell tells apart while it names another dimension are one."""
-        told = sorted({sorted_parts(self.known, name, cell) for cell in cells if name in dict(cell.codes) and len(dict(cell.codes).keys() - {TIME}) > 1})  # noqa: E501
+        told = sorted(
+            {
+                sorted_parts(self.known, name, cell)
+                for cell in cells
+                if name in dict(cell.codes) and len(dict(cell.codes).keys() - {TIME}) > 1
+            }
+        )
         return _grouped([tuple(part in node for node in told) for part in range(len(self.known.atoms[name]))])
 
     def _runs(self, cells: Iterable[Cell]) -> tuple[int, ...]:
-        told = sorted({sorted_parts(self.known, TIME, cell) for cell in cells if dict(cell.codes).keys() - {TIME} and TIME in dict(cell.codes)})  # noqa: E501
+        told = sorted(
+            {
+                sorted_parts(self.known, TIME, cell)
+                for cell in cells
+                if dict(cell.codes).keys() - {TIME} and TIME in dict(cell.codes)
+            }
+        )
         signatures = [tuple(part in node for node in told) for part in range(len(self.known.atoms[TIME]))]
         return tuple(itertools.accumulate((int(a != b) for a, b in itertools.pairwise(signatures)), initial=0))
 

@@ -5,7 +5,6 @@ from typing import Any
 
 import msgspec
 
-from indicators.disclosure.policy import Policy
 from indicators.disclosure.published import TIME, axis_of
 from indicators.disclosure.tables import ProtectedTables
 from vocabulary.codes import TOTAL
@@ -48,11 +47,16 @@ def _time(tables: ProtectedTables) -> dict[str, Any]:
 
 
 def _dimension(tables: ProtectedTables, column: str) -> dict[str, Any]:
-    policy: Policy = tables.policy
+    policy = tables.policy
     behind = [each for each in policy.dimensions if each.column == column]
     if any(each.several for each in behind):
         codes = [code for each in behind for code in each.codes]
-        return {"atoms": codes, "nodes": {code: [code] for code in codes}, "multi_response": True, "answered_by_all": True}
+        return {
+            "atoms": codes,
+            "nodes": {code: [code] for code in codes},
+            "multi_response": True,
+            "answered_by_all": True,
+        }
     atoms = tables.axes.parts[axis_of(policy, behind[0])]
     nodes = {
         code: [atoms[part] for part in sorted(tables.axes.codes[each.name, code])]

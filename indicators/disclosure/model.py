@@ -62,7 +62,7 @@ class Model:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The unknowns of a question of several answers: persons by answer, and all who were asked, by class of each axis."""
+    """The unknowns of a question of several answers: persons by answer, and all asked, by class of each axis."""
 
     axes: tuple[str, ...]
     codes: tuple[str, ...]
@@ -140,9 +140,7 @@ class _Numbering:
 
 def _crossing(cells: Iterable[CellSet], *axes: str) -> list[frozenset[int]]:
     """What cells that cross these axes with others take in of them."""
-    alone = {*_TIMES, *axes}
-    if set(axes) <= _TIMES:
-        alone = _TIMES
+    alone = _TIMES | set(axes)
     crossed = [cell for cell in cells if cell.answer or cell.axes() - alone]
     return [taken for axis in axes for cell in crossed if (taken := cell.on(axis)) is not None]
 
@@ -190,7 +188,7 @@ def _near(shape: tuple[int, ...], occupied: list[tuple[int, ...]], most: int) ->
     kept = {cell for one in occupied for cell in (one, *_changed(one, shape, 1))}
     two_steps = sorted({cell for one in occupied for cell in _changed(one, shape, 2)} - kept)
     room = max(0, min(most - len(kept), len(two_steps)))
-    chosen = np.random.default_rng(_SEED).choice(len(two_steps), room, replace=False) if room else []
+    chosen = np.random.default_rng(_SEED).permutation(len(two_steps))[:room]
     return kept | {two_steps[int(number)] for number in chosen}
 
 
@@ -246,10 +244,11 @@ def _bounds(places: Places) -> Iterator[Bound]:
                 finer = ids[places.classes[axis] == part, time, joining]
                 yield from _equal(finer, places.joint, places.order, here | {axis: part})
     for asked in places.asked.values():
-        for here in np.ndindex(asked.everybody.shape):
-            if asked.everybody[here] != _ABSENT:
-                yield from _equal(np.array([asked.everybody[here]]), places.joint, places.order, dict(zip(asked.axes, here, strict=True)))
-                yield from _answered(asked.ids[(slice(None), *here)], asked.everybody[here])
+        for at in np.ndindex(asked.everybody.shape):
+            if asked.everybody[at] != _ABSENT:
+                everybody = np.array([asked.everybody[at]])
+                yield from _equal(everybody, places.joint, places.order, dict(zip(asked.axes, at, strict=True)))
+                yield from _answered(asked.ids[(slice(None), *at)], everybody)
 
 
 def _one_after_the_other(places: Places, time: int) -> Iterator[Bound]:
@@ -260,11 +259,12 @@ def _one_after_the_other(places: Places, time: int) -> Iterator[Bound]:
         yield Bound(np.concatenate([joined, counted]), np.repeat([1, -1], upto), -inf, 0)
 
 
-def _answered(answers: Numbers, everybody: np.int64) -> Iterator[Bound]:
+def _answered(answers: Numbers, everybody: Numbers) -> Iterator[Bound]:
     """No answer has more persons than were asked, and everybody gave one at least."""
-    for answer in answers:
-        yield Bound(np.array([answer, everybody]), np.array([1, -1]), -inf, 0)
-    yield Bound(np.append(answers, everybody), np.append(np.ones(len(answers), dtype=np.int64), -1), 0, inf)
+    for answer in answers.reshape(-1, 1):
+        yield Bound(np.concatenate([answer, everybody]), np.array([1, -1]), -inf, 0)
+    factors = np.concatenate([np.ones(len(answers), dtype=np.int64), [-1]])
+    yield Bound(np.concatenate([answers, everybody]), factors, 0, inf)
 
 
 def _equal(finer: Numbers, joint: Numbers, order: Sequence[str], here: Mapping[str, int]) -> Iterator[Bound]:
@@ -276,5 +276,5 @@ def _equal(finer: Numbers, joint: Numbers, order: Sequence[str], here: Mapping[s
 
 
 def _there(ids: Numbers) -> Numbers:
-    found = ids.ravel()
-    return found[found != _ABSENT]
+    found: Numbers = ids.ravel()
+    return np.asarray(found[found != _ABSENT], dtype=np.int64)

@@ -1,4 +1,4 @@
-"""What is owed protection: hidden cells, small pieces that published cells imply, and groups that would share an answer.
+"""What is owed protection: hidden cells, small pieces that can be worked out, groups that would share an answer.
 
 Each is a sum of rows. It is protected when whole registers that look the same in public give it at least `threshold`
 persons and numbers at least `width` apart.

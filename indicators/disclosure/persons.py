@@ -9,7 +9,6 @@ from indicators.errors import DisclosureRefused
 from indicators.register import FIRST_MONTH
 
 
-
 def placed(persons: pl.DataFrame, policy: Policy, axes: Axes) -> pl.DataFrame:
     """Each person's part on every axis (a number), and the list of answers of every dimension that has several.
 
@@ -100,7 +99,7 @@ def _answers(persons: pl.DataFrame, policy: Policy, dimension: PolicyDimension) 
     return answers.list.unique().list.sort().alias(dimension.name)
 
 
-def _require(holds: bool | None, column: str, what: str) -> None:
+def _require(holds: bool | None, column: str, what: str) -> None:  # noqa: FBT001 - reads as a sentence
     if not holds:
         raise DisclosureRefused(
             f"The register cannot be protected: {column} has {what}.",

@@ -195,7 +195,10 @@ def _check_populations(policy: Policy) -> None:
     _require(all(each.series for each in policy.populations), "a population has no series")
     for each in policy.populations:
         _require(each.within is None or each.within in names, f"population {each.name} lies within an unknown one")
-    _require([each.within is None for each in policy.populations] in ([True], [True, False]), "there must be one population, or one and a part of it")  # noqa: E501
+    _require(
+        [each.within is None for each in policy.populations] in ([True], [True, False]),
+        "there must be one population, or one and a part of it",
+    )
     for dimension in policy.dimensions:
         _require(dimension.only is None or dimension.only in names, f"dimension {dimension.name}: unknown population")
 
@@ -214,7 +217,10 @@ def _check_tables(policy: Policy) -> None:
         several = [name for name in table.by if dimensions[name].several]
         _require(len(several) <= 1, f"table {table.id} crosses two dimensions of several answers")
         only = {dimensions[name].only for name in table.by} - {None}
-        _require(all(set(table.populations) <= {one} for one in only), f"table {table.id}: a dimension is of another population")  # noqa: E501
+        _require(
+            all(set(table.populations) <= {one} for one in only),
+            f"table {table.id}: a dimension is of another population",
+        )
 
 
 def _check_public(policy: Policy) -> None:

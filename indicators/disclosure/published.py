@@ -6,7 +6,7 @@ cells that take in the same parts are one row, wherever they are published.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import product
+from itertools import pairwise, product
 
 from indicators.disclosure.policy import (
     Policy,
@@ -30,7 +30,7 @@ OTHER, NEVER = "other", "never"
 
 @dataclass(frozen=True, slots=True)
 class CellSet:
-    """The persons behind a number: parts of each axis that is not whole, and the answer they gave, if one is counted."""
+    """The persons behind a number: parts of each axis that is not whole, and the answer that is counted."""
 
     parts: frozenset[tuple[str, frozenset[int]]]
     answer: tuple[str, str] | None = None
@@ -65,6 +65,9 @@ class Axes:
     months: tuple[tuple[int, int], ...]
     """First and last month of each part of the time axis."""
 
+    known: tuple[PublicTotal, ...]
+    """The public totals of periods that the register covers."""
+
 
 def axis_of(policy: Policy, dimension: PolicyDimension) -> str:
     """The axis a dimension lies on: its own, or that of the dimension it lies within."""
@@ -81,19 +84,20 @@ def axes_of(policy: Policy, through: str) -> Axes:
             codes |= taken
     periods = {str(period): span(period) for period in _all_periods(policy, through)}
     ends = sorted({first for first, _ in periods.values()} | {last + 1 for _, last in periods.values()})
-    months = tuple((first, after - 1) for first, after in zip(ends, ends[1:], strict=False))
+    months = tuple((first, after - 1) for first, after in pairwise(ends))
     taken_in = {
         text: frozenset(at for at, (a, b) in enumerate(months) if first <= a and b <= last)
         for text, (first, last) in periods.items()
     }
     named = tuple(f"{month_text(first)}/{month_text(last)}" for first, last in months)
     joined = (*named, NEVER) if len(policy.populations) > 1 else (NEVER,)
-    return Axes({TIME: named, JOINED: joined} | parts, codes, taken_in, months)
+    return Axes({TIME: named, JOINED: joined} | parts, codes, taken_in, months, tuple(known_totals(policy, through)))
 
 
 def published_cells(policy: Policy, through: str) -> Iterator[PublishedCell]:
     """Every cell of every published table, totals and zeros too, in the policy's order."""
-    for table, name in ((table, name) for table in policy.tables for name in table.populations):
+    every = ((table, name) for table in policy.tables for name in table.populations)
+    for table, name in every:
         lists = [(*policy.dimension(one).codes, TOTAL) for one in table.by]
         for period, codes in product(closed_periods(table.time, through), product(*lists)):
             yield PublishedCell(table.id, name, str(period), tuple(zip(table.by, codes, strict=True)))

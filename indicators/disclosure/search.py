@@ -91,7 +91,11 @@ def _next(search: _Search, row: Row) -> list[Wanted]:
 
 def _cheapest(search: _Search, wanted: list[Wanted]) -> Found | None:
     """The cheapest whole table that has one of these; None when the public totals alone leave no such table."""
-    tried = [(found.cost, number, found) for number, each in enumerate(wanted) if (found := search.alternatives.cheapest(each))]
+    tried = [
+        (found.cost, number, found)
+        for number, each in enumerate(wanted)
+        if (found := search.alternatives.cheapest(each))
+    ]
     for _, number, found in sorted(tried, key=lambda each: each[:2]):
         if found.whole:
             return found

@@ -41,7 +41,9 @@ def _periods(basis: TimeBasis, last_year: int, through: str) -> list[Period]:
         starts = range(FIRST_YEAR, last_year + 1, YEARS_TOGETHER)
         return [Range(CalendarYear(year), CalendarYear(year + YEARS_TOGETHER - 1)) for year in starts]
     first = Month(*map(int, FIRST_MONTH.split("-")))
-    return [Range(first, Month(over.end.year, 12)) for over in closed_periods(TimeBasis.YEARS, through)[-1:] if over.end]
+    return [
+        Range(first, Month(over.end.year, 12)) for over in closed_periods(TimeBasis.YEARS, through)[-1:] if over.end
+    ]
 
 
 def _number(year: int, month: int) -> int:

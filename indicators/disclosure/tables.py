@@ -18,7 +18,6 @@ from indicators.disclosure.published import (
     PublishedCell,
     axes_of,
     cell_set,
-    known_totals,
     published_cells,
     table_weight,
 )
@@ -122,30 +121,29 @@ def protect_register(persons: pl.DataFrame, policy: Policy, *, through: str) -> 
         raise DisclosureRefused("No period of a published table is over yet.", "Publish when one is.")
     rows: dict[CellSet, int] = {}
     numbers = [rows.setdefault(_set(policy, axes, cell), len(rows)) for cell in published]
-    problem = _problem(persons, policy, axes, through, rows, list(zip(published, numbers, strict=True)))
+    there = placed(persons, policy, axes)
+    problem = _problem(there, policy, axes, rows, list(zip(published, numbers, strict=True)))
     hidden = hidden_rows(problem)
     values = problem.numbers
     frame = _frame(policy, published, [None if row in hidden else values[row] for row in numbers])
     loss = _loss(published, numbers, hidden, time.perf_counter() - began)
-    return ProtectedTables(frame, policy, axes, through, tuple(_public(policy, axes, through, rows, values)), loss)
+    return ProtectedTables(frame, policy, axes, through, tuple(_public(policy, axes, rows, values)), loss)
 
 
 def _problem(
-    persons: pl.DataFrame,
+    there: pl.DataFrame,
     policy: Policy,
     axes: Axes,
-    through: str,
     rows: dict[CellSet, int],
     published: Sequence[tuple[PublishedCell, int]],
 ) -> Problem:
     """The rows get public totals and small stretches of time added, which are not published but can be worked out."""
     count = len(rows)
-    there = placed(persons, policy, axes)
-    known = [cell_set(policy, axes, policy.population(each.population), each.period, each.codes) for each in known_totals(policy, through)]  # noqa: E501
-    fixed = frozenset(rows.setdefault(cell, len(rows)) for cell in known)
-    for cell in stretches(axes):
-        if 0 < _persons_in(cell, there) < policy.threshold:
-            rows.setdefault(cell, len(rows))
+    known = [cell_set(policy, axes, policy.population(each.population), each.period, each.codes) for each in axes.known]
+    fixed = frozenset(rows.setdefault(total, len(rows)) for total in known)
+    for stretch in stretches(axes):
+        if 0 < _persons_in(stretch, there) < policy.threshold:
+            rows.setdefault(stretch, len(rows))
     model = build(policy, axes, list(rows), there)
     columns = [model.columns(cell) for cell in rows]
     weights = [0] * len(rows)
@@ -193,10 +191,10 @@ def _loss(published: Sequence[PublishedCell], rows: Sequence[int], hidden: froze
 
 
 def _public(
-    policy: Policy, axes: Axes, through: str, rows: Mapping[CellSet, int], values: Sequence[int]
+    policy: Policy, axes: Axes, rows: Mapping[CellSet, int], values: Sequence[int]
 ) -> Iterator[Mapping[str, Any]]:
     """The public totals that the register agrees with; the others bind it no less, but would not fit its tables."""
-    for total in known_totals(policy, through):
+    for total in axes.known:
         population = policy.population(total.population)
         if values[rows[cell_set(policy, axes, population, total.period, total.codes)]] == total.value:
             codes = {policy.dimension(name).column: code for name, code in total.codes.items()}
