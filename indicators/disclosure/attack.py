@@ -47,13 +47,39 @@ def attack(
     tables: pl.DataFrame, hierarchy: Mapping[str, Any], earlier: Sequence[pl.DataFrame] = ()
 ) -> tuple[Finding, ...]:
     """All that can be learnt from the tables of a release, and of those before it; nothing found is an empty tuple."""
+    return tuple(dict.fromkeys(weaknesses(tables, hierarchy, earlier)))
+
+
+def weaknesses(
+    tables: pl.DataFrame, hierarchy: Mapping[str, Any], earlier: Sequence[pl.DataFrame] = ()
+) -> Iterator[Finding]:
+    """What can be learnt, one after the other, the easiest first."""
+    if not _can_be_read(tables, hierarchy):
+        yield Finding(Weakness.CONTRADICTION, "", ())
+        return
     known = knowledge(tables, hierarchy)
     before = [cell for frame in earlier for cell in knowledge(frame, hierarchy).cells]
-    plain = [*_plain(known), *_since(known, before)]
+    yield from _plain(known)
+    yield from _since(known, before)
     attacker = _Attacker(known, [cell for cell in before if _can_be_used(known, cell)])
-    if not attacker.holds():
-        return (*plain, Finding(Weakness.CONTRADICTION, "", ()))
-    return tuple(dict.fromkeys([*plain, *attacker.findings()]))
+    if attacker.holds():
+        yield from attacker.findings()
+    else:
+        yield Finding(Weakness.CONTRADICTION, "", ())
+
+
+def _can_be_read(tables: pl.DataFrame, hierarchy: Mapping[str, Any]) -> bool:
+    """Tell whether every column, code and status is one the hierarchy explains; what is not could hide anything."""
+    dimensions = hierarchy["dimensions"]
+    totals, statuses = hierarchy["total_codes"], {*hierarchy["shown_status"], *hierarchy["suppressed_status"]}
+    explained = {"table_id", *hierarchy["population_columns"], *dimensions, "value", "status"}
+    return (
+        set(tables.columns) <= explained
+        and set(tables["status"]) <= statuses
+        and all(
+            set(tables[name]) <= {*each["nodes"], *totals} for name, each in dimensions.items() if name in tables.columns
+        )
+    )
 
 
 def _plain(known: Knowledge) -> Iterator[Finding]:

@@ -29,6 +29,7 @@ def _hierarchy(tables: ProtectedTables) -> dict[str, Any]:
         "dimensions": {TIME: _time(tables)} | {name: _dimension(tables, name) for name in policy.columns},
         "population_columns": ["measure"],
         "total_codes": [TOTAL],
+        "shown_status": [ObsStatus.NORMAL.value],
         "suppressed_status": [ObsStatus.SUPPRESSED.value],
         "threshold": policy.threshold,
         "width": policy.width,
