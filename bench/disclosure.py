@@ -1,8 +1,8 @@
 """How much of the register's tables stays when no person can be found in them, and how long that takes.
 
 `python bench/disclosure.py [SEED]` prints, for thresholds 3, 5 and 10, the share of cells published of each population
-and the seconds to protect and to attack, for two made-up registers with the programme's published totals: up to December
-2016, about the 276 persons of the published total, and up to December 2020. One thread.
+and the seconds to protect and to attack, for a made-up register with the programme's published totals: up to December
+2016, little more than the 276 persons of the published total, and up to December 2020. One thread.
 """
 
 import json

@@ -77,7 +77,9 @@ def _can_be_read(tables: pl.DataFrame, hierarchy: Mapping[str, Any]) -> bool:
         set(tables.columns) <= explained
         and set(tables["status"]) <= statuses
         and all(
-            set(tables[name]) <= {*each["nodes"], *totals} for name, each in dimensions.items() if name in tables.columns
+            set(tables[name]) <= {*each["nodes"], *totals}
+            for name, each in dimensions.items()
+            if name in tables.columns
         )
     )
 
@@ -190,9 +192,8 @@ class _Attacker:
 
     def _families(self) -> Iterator[Finding]:
         """What is left of a cell when parts of it are taken away that have nobody in common."""
-        for key, name, group in _families(self._known, self._rows):
-            shown = [part for part in group if not self._rows[part].hidden]
-            if shown and len(shown) < len(group) + (name != TIME):
+        for key, group in _families(self._known, self._rows):
+            if shown := [part for part in group if not self._rows[part].hidden]:
                 yield from self._small(_left(Weakness.PIECE, key, shown), self._less(key, shown))
 
     def _remainders(self) -> Iterator[Finding]:
@@ -215,9 +216,9 @@ class _Attacker:
 
     def _shared(self, finding: Finding, key: tuple[str, Codes], others: Terms) -> Iterator[Finding]:
         """The finding, when nobody of a group that has somebody can have another answer."""
-        if self._seen(others)[1] > 0 or self._bound(self._terms[key], -1) == 0:
+        if self._seen(others)[1] >= 1 or self._bounds(self._terms[key])[0] < 1:
             return
-        if self._bound(others, 1) == 0 or not self._whole(others, at_least=1):
+        if self._bounds(others)[1] < 1 or not self._whole(others, at_least=1):
             yield from self._unless_public(finding, others)
 
     def _less(self, key: tuple[str, Codes], parts: Iterable[tuple[str, Codes]]) -> Terms:
@@ -338,7 +339,7 @@ def _from_the_start(known: Knowledge, codes: Codes) -> bool:
 
 def _families(
     known: Knowledge, rows: Mapping[tuple[str, Codes], Cell]
-) -> Iterator[tuple[tuple[str, Codes], str, list[tuple[str, Codes]]]]:
+) -> Iterator[tuple[tuple[str, Codes], list[tuple[str, Codes]]]]:
     """Each cell with cells that have its codes but for one dimension, where theirs lie inside its own."""
     for key in rows:
         measure, codes = key
@@ -351,8 +352,9 @@ def _families(
                 if other[0] == measure and name in dict(other[1]) and tuple(p for p in other[1] if p[0] != name) == rest
             ]
             inside = [(other, parts) for other, parts in inside if other != key and (whole is None or parts < whole)]
-            for apart in _apart(inside):
-                yield key, name, apart
+            shown = [(other, parts) for other, parts in inside if not rows[other].hidden]
+            for apart in (*_apart(inside), *_apart(shown)):
+                yield key, apart
 
 
 def _apart(inside: Sequence[tuple[tuple[str, Codes], frozenset[int]]]) -> Iterator[list[tuple[str, Codes]]]:

@@ -21,10 +21,19 @@ _Key = tuple[str, str, frozenset[tuple[str, str]]]
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """A row and rows that are parts of it; those of one family have nobody in common."""
+    """A row and rows that are parts of it, which have nobody in common unless one is named inside another."""
 
     whole: int
     parts: tuple[int, ...]
+    inside: tuple[tuple[int, int], ...] = ()
+    """Of parts that lie in other parts: the inner one and the outer one."""
+
+    def shown(self, hidden: frozenset[int]) -> Iterator[list[int]]:
+        """The shown parts that can be taken away together: the outer ones where they can be, and the inner ones."""
+        there = [part for part in self.parts if part not in hidden]
+        outer_of = {inner: outer for inner, outer in self.inside if inner in there and outer in there}
+        yield [part for part in there if part not in outer_of]
+        yield [part for part in there if part not in outer_of.values()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +59,8 @@ def relations(policy: Policy, published: Sequence[tuple[PublishedCell, int]]) ->
                 families[Family(row, parts)] = None
             if dimension.several or dimension.sensitive:
                 remainders |= {(row, part, dimension.sensitive): None for part in parts}
+            if dimension.within:
+                families[_nested(policy, key, dimension, rows)] = None
     families |= dict.fromkeys(_in_time(rows))
     remainders |= dict.fromkeys(_within(policy, rows))
     return Relations(
@@ -76,9 +87,9 @@ def owed(
     sums: dict[tuple[tuple[int, int], ...], None] = {((row, 1),): None for row in sorted(hidden)}
     sums |= {((row, 1),): None for row in implied if numbers[row] in small}
     for family in found.families:
-        shown = [part for part in family.parts if part not in hidden]
-        if numbers[family.whole] - sum(numbers[part] for part in shown) in small:
-            sums[_sum(family.whole, shown)] = None
+        for shown in family.shown(hidden):
+            if numbers[family.whole] - sum(numbers[part] for part in shown) in small:
+                sums[_sum(family.whole, shown)] = None
     for whole, part, tells in found.remainders:
         left = numbers[whole] - numbers[part]
         if left in small or (tells and left == 0 and numbers[whole] > 0):
@@ -106,6 +117,20 @@ def _parts(policy: Policy, key: _Key, dimension: PolicyDimension) -> Iterator[_K
         yield from ((population, period, rest | {(dimension.name, code)}) for code in inner)
     elif dimension.column not in taken:
         yield from ((population, period, codes | {(dimension.name, code)}) for code in dimension.codes)
+
+
+def _nested(policy: Policy, key: _Key, dimension: PolicyDimension, rows: Mapping[_Key, int]) -> Family:
+    """A cell with its parts by a dimension and by the one that lies within it, both at once."""
+    outer = policy.dimension(dimension.within or "")
+    codes = {
+        each: {dict(part[2])[each.name]: rows[part] for part in _parts(policy, key, each) if part in rows}
+        for each in (outer, dimension)
+    }
+    if not codes[outer]:
+        return Family(rows[key], ())
+    above = {code: code_above(outer, code) for code in codes[dimension]}
+    inside = [(row, codes[outer][above[code]]) for code, row in codes[dimension].items() if above[code] in codes[outer]]
+    return Family(rows[key], (*codes[outer].values(), *codes[dimension].values()), tuple(inside))
 
 
 def _in_time(rows: Mapping[_Key, int]) -> Iterator[Family]:

@@ -154,7 +154,7 @@ def test_a_total_hidden_with_its_parts_shown_is_their_sum() -> None:
 
 
 def test_hidden_cells_that_are_few_together_are_a_small_group() -> None:
-    """y and z of row a hide in rectangles, but 20 - 17 = 3 persons are in one or the other."""
+    """In row a y and z hide in rectangles, but 20 - 17 = 3 persons are in one or the other."""
     found = attack(
         table("""
            | x  | y  | z  | _T
@@ -166,7 +166,10 @@ def test_hidden_cells_that_are_few_together_are_a_small_group() -> None:
         SQUARE,
     )
     left = Finding(
-        Weakness.PIECE, "PERSONS", (("time_period", "2016"), ("row", "a")), ((("time_period", "2016"), ("row", "a"), ("column", "x")),)
+        Weakness.PIECE,
+        "PERSONS",
+        (("time_period", "2016"), ("row", "a")),
+        ((("time_period", "2016"), ("row", "a"), ("column", "x")),),
     )
     assert left in found
 
