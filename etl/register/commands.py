@@ -53,7 +53,10 @@ def _intake(asked: argparse.Namespace) -> int:
 
 def empty_inbox(warehouse: Warehouse) -> None:
     """Take in every report that waits in the inbox; ReportRefused or RowsRejected when something is to be corrected."""
-    _told(list(empty(read_inbox(), warehouse, read_settings().raw, _now())))
+    emptied = empty(read_inbox(), warehouse, read_settings().raw, _now())
+    _told(emptied.answers)
+    if emptied.unreadable:
+        raise emptied.unreadable[0]
 
 
 def _template(asked: argparse.Namespace) -> int:
