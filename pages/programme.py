@@ -8,9 +8,9 @@ from dash.development.base_component import Component
 
 from pages.choice import choices
 from pages.panel import panel, panels
-from pages.register import made_up, sections
+from pages.register import counted, made_up, sections
 from pages.shell import Content, framed, heading, title_of
-from publication.query import EACH, table
+from publication.query import EACH
 from publication.release import Release
 from publication.text import words
 from vocabulary.text import Language
@@ -27,7 +27,7 @@ def layout(current: Release, lang: Language, **asked: str) -> Content:
     """The flow, returns and support by year, who returned with a choice of breakdown, support, time, follow-up."""
     _ = words(lang)
     period = {name: code for name, code in asked.items() if name == "time_period"}
-    years = table(current, "PRG-01", {"series": "REGISTER_RETURNED", "time_period": EACH})
+    years = counted(current, "PRG-01", {"series": "REGISTER_RETURNED", "time_period": EACH})
     return [
         *heading(
             _("Programme"),
@@ -47,7 +47,7 @@ def layout(current: Release, lang: Language, **asked: str) -> Content:
 def _shown(current: Release, lang: Language, period: dict[str, str]) -> Iterator[Component]:
     """The flow of a period, and returns and support by calendar year, fiscal year and month."""
     _ = words(lang)
-    flow = table(current, "PRG-19", period)
+    flow = counted(current, "PRG-19", period)
     if flow is not None:
         yield panel(flow, lang, chosen=choices(flow, lang, path=_HERE, without=("series",)))
     for indicator, series, title in (
@@ -56,7 +56,7 @@ def _shown(current: Release, lang: Language, period: dict[str, str]) -> Iterator
         ("PRG-03", "REGISTER_REINTEGRATED", _("Given reintegration support for the first time, by calendar year")),
         ("PRG-02", "REGISTER_RETURNED_CUM", _("Returned, cumulative")),
     ):
-        shown = table(current, indicator, {"series": series})
+        shown = counted(current, indicator, {"series": series})
         if shown is not None:
             yield panel(shown, lang, title=title)
 
@@ -65,8 +65,8 @@ def _who(current: Release, lang: Language, asked: dict[str, str]) -> Content:
     """Returned persons over periods of three years, by what the reader chooses."""
     _ = words(lang)
     wanted = {"series": "REGISTER_RETURNED_YEARS"} | {name: asked[name] for name in _CHOICES if name in asked}
-    shown = table(current, "PRG-01", wanted)
-    if shown is None or shown.everything.is_empty():
+    shown = counted(current, "PRG-01", wanted)
+    if shown is None:
         return []
     return [
         html.Section(
@@ -106,6 +106,6 @@ def _afterwards(current: Release, lang: Language) -> Iterator[Component]:
         ("PRG-17", {}, ""),
         ("PRG-18", {}, ""),
     ):
-        shown = table(current, indicator, asked)
+        shown = counted(current, indicator, asked)
         if shown is not None:
             yield panel(shown, lang, title=title)

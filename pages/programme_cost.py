@@ -3,7 +3,7 @@
 import dash
 
 from pages.panel import panel, panels
-from pages.register import made_up, sections
+from pages.register import counted, made_up, sections
 from pages.shell import Content, framed, heading, title_of
 from publication.query import EACH, table
 from publication.release import Release
@@ -18,10 +18,10 @@ dash.register_page(__name__, path="/programme-cost", order=2, title=title_of(_("
 def layout(current: Release, lang: Language, **_asked: str) -> Content:
     """Spending by line, spending per returned person, and the published contribution in nominal and constant yen."""
     _ = words(lang)
-    spending = table(current, "FIN-06", {"spending_line": EACH})
+    spending = counted(current, "FIN-06", {"spending_line": EACH})
     shown = (
         (spending, ""),
-        (table(current, "FIN-03", {"series": "REGISTER_COST_PER_RETURN_YEARS"}), _("Spending per returned person")),
+        (counted(current, "FIN-03", {"series": "REGISTER_COST_PER_RETURN_YEARS"}), _("Spending per returned person")),
         (table(current, "FIN-03"), _("Published contribution per returned person")),
         (table(current, "FIN-02"), ""),
         (table(current, "FIN-01", {"contribution_line": "TIP_RETURN"}), ""),

@@ -9,10 +9,10 @@ from dash import html
 from dash.development.base_component import Component
 
 from pages.panel import panel, panels, sourced
-from pages.register import made_up, sections
+from pages.register import counted, made_up, sections
 from pages.shell import Content, framed, heading, title_of
 from publication import labels
-from publication.query import Row, Table, table
+from publication.query import Row, Table
 from publication.release import Release
 from publication.text import words
 from vocabulary.periods import APRIL, fiscal_year_of
@@ -29,8 +29,8 @@ _MONTHS = (*range(APRIL, 13), *range(1, APRIL))
 def layout(current: Release, lang: Language, **_asked: str) -> Content:
     """The calendar of monthly reports, the share on time, completeness, and delay of yearly reports."""
     _ = words(lang)
-    months = table(current, "REP-04")
-    shown = (table(current, indicator) for indicator in ("REP-01", "REP-02", "REP-03"))
+    months = counted(current, "REP-04")
+    shown = (counted(current, indicator) for indicator in ("REP-01", "REP-02", "REP-03"))
     return [
         *heading(
             _("Reports of the programme"),
@@ -38,7 +38,7 @@ def layout(current: Release, lang: Language, **_asked: str) -> Content:
         ),
         sections("/programme-reports", lang),
         *made_up(months, lang),
-        *([_calendar(months, lang)] if months is not None and months.rows else []),
+        *([_calendar(months, lang)] if months is not None else []),
         panels(panel(each, lang) for each in shown if each is not None),
     ]
 
