@@ -169,8 +169,11 @@ class Table:
 
 
 def table(release: Release, indicator_id: str, asked: Mapping[str, str] | None = None) -> Table | None:
-    """The table of a view; None for an unknown indicator. Unknown dimensions, codes and periods are ignored."""
-    entry = release.indicators.get(indicator_id.upper())
+    """The table of a view, of an indicator by its id or official code; None for an unknown one.
+
+    Unknown dimensions, codes and periods are ignored.
+    """
+    entry = release.indicators.get(indicator_id.upper()) or release.by_official_code.get(indicator_id)
     if entry is None:
         return None
     whole = _whole(release, entry.id)

@@ -56,6 +56,11 @@ class Release:
         return {entry.id: entry for entry in self.catalogue.indicators}
 
     @cached_property
+    def by_official_code(self) -> Mapping[str, IndicatorEntry]:
+        """The official SDG indicators by their code, such as 16.2.2."""
+        return {entry.official.code: entry for entry in self.catalogue.indicators if entry.official}
+
+    @cached_property
     def sources(self) -> Mapping[str, SourceEntry]:
         """The sources by id."""
         return {entry.id: entry for entry in self.catalogue.sources}

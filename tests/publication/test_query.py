@@ -60,6 +60,18 @@ def test_a_view_holds_only_observations_of_the_codes_chosen(views: tuple[Table, 
             assert set() < set(shown.frame[name]) <= {*shown.chosen[name].split(AND)}
 
 
+def test_an_official_indicator_is_found_by_its_code_too(released: Release) -> None:
+    assert _view(released, "16.2.2").entry is _view(released, "SDG-16.2.2").entry
+    assert table(released, "16.2.9") is None
+
+
+def test_one_period_can_be_chosen_and_is_kept_in_the_address(released: Release) -> None:
+    shown = _view(released, "PRG-01", {"series": "REGISTER_RETURNED", "time_period": "2010"})
+    assert {row["time_period"] for row in shown.rows} == {"2010"}
+    assert _asked(shown, "en")["time_period"] == "2010"
+    assert _view(released, "PRG-01", _asked(shown, "en")).rows == shown.rows
+
+
 @pytest.mark.parametrize("strange", STRANGE, ids=repr)
 def test_what_is_not_known_is_ignored_and_never_repeated(released: Release, strange: str) -> None:
     usual = _view(released, "PRG-02")
