@@ -30,7 +30,10 @@ SWITCHES = (
 WITHOUT_BROWSER = f"no browser: install one of {', '.join(BROWSERS)} to run the browser tests"
 PATIENCE = 30_000
 TRIES = 300
-MARKS = ".scatterlayer .point, .scatterlayer .js-line, .barlayer .point path, .choroplethlayer .choroplethlocation"
+MARKS = (
+    ".scatterlayer .point, .scatterlayer .js-line, .barlayer .point path, .choroplethlayer .choroplethlocation, "
+    ".sankey-node"
+)
 DRAWN = f"() => [...document.querySelectorAll('.graph')].every(graph => graph.querySelector('{MARKS}'))"
 
 
