@@ -103,6 +103,11 @@ def month_of(day: sa.ColumnElement[Any]) -> Number:
     return sa.cast(sa.extract("month", day), Integer)
 
 
+def fiscal_year_of(year: Number, month: Number) -> Number:
+    """The Japanese fiscal year a month of a calendar year falls in."""
+    return year - sa.case((month < APRIL, 1), else_=0)
+
+
 def first_of_years(year: Number) -> Number:
     """The first calendar year of the period of several years a year falls in."""
     return year - (year - FIRST_YEAR) % YEARS_TOGETHER
@@ -123,7 +128,7 @@ def _year(year: Number, _month: Number) -> tuple[sa.ColumnElement[str], sa.Colum
 
 
 def _fiscal_year(year: Number, month: Number) -> tuple[sa.ColumnElement[str], sa.ColumnElement[str]]:
-    first = year - sa.case((month < APRIL, 1), else_=0)
+    first = fiscal_year_of(year, month)
     return _text(first) + sa.literal("-FY", String), _text(first + 1) + sa.literal("-03", String)
 
 

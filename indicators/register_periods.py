@@ -75,7 +75,7 @@ def _ends(when: Since) -> sa.CTE:
 @cache
 def _calendar(time: Time) -> sa.CTE:
     """The closed periods with a month from the first referral on, once for each such month: source_id, time_period."""
-    known, first, month = as_of(), _first_months(), _months()
+    known, first, month = as_of(), _firstcalendar(), calendar()
     named, _ = period_of(Time.MONTH, month.c.year, month.c.month)
     period, last = period_of(time, month.c.year, month.c.month)
     covered = (named >= first.c.month) & (named >= FIRST_MONTH) & (last <= known.c.month)
@@ -84,7 +84,7 @@ def _calendar(time: Time) -> sa.CTE:
 
 
 @cache
-def _first_months() -> sa.CTE:
+def _firstcalendar() -> sa.CTE:
     """The month of the first referral in each register: source_id, month."""
     case = current_cases()
     month, _ = period_of(Time.MONTH, year_of(case.c.referral_date), month_of(case.c.referral_date))
@@ -94,8 +94,11 @@ def _first_months() -> sa.CTE:
 
 
 @cache
-def _months() -> sa.CTE:
-    """Every month of the calendar: year, month. Written out: engines are slow with as many parameters."""
+def calendar() -> sa.CTE:
+    """Every month of the calendar, whether a register covers it or not: year, month.
+
+    Written out: engines are slow with as many parameters.
+    """
     numbers = {"year": range(FIRST_YEAR, LAST_YEAR + 1), "month": range(1, MONTHS + 1)}
     year, month = (
         sa.values(sa.column(name, Integer), name=f"calendar_{name}", literal_binds=True)

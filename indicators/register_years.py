@@ -9,27 +9,21 @@ from functools import cache
 import sqlalchemy as sa
 from sqlalchemy import Integer, String
 
-from indicators.cells import CELL, Step, Value, cells, joined
-from indicators.register import FIRST_MONTH, FIRST_YEAR, as_of, register_origin
+from indicators.cells import CELL, Step, Value, cells
+from indicators.register import FIRST_MONTH, Time, as_of, fiscal_year_of, period_of, register_origin
+from indicators.register_periods import calendar
 from vocabulary.codes import NOT_APPLICABLE
 from vocabulary.periods import APRIL
 from vocabulary.statuses import ObsStatus
-
-LAST_YEAR = 2060
-"""Where the calendar ends."""
-
-_LAST_MONTH = 12
-_ONE_DIGIT = 10
 
 
 @cache
 def months() -> sa.CTE:
     """Every month the register covers: source_id, month ("2005-05"), year (the fiscal year, a number)."""
-    known, year, number = as_of(), _numbers("year", FIRST_YEAR, LAST_YEAR), _numbers("month", 1, _LAST_MONTH)
-    month = month_named(year.c.year, number.c.month)
-    fiscal = year.c.year - sa.case((number.c.month < APRIL, 1), else_=0)
-    covered = (month >= FIRST_MONTH) & (month <= known.c.month)
-    every = known.join(year, sa.true()).join(number, covered)
+    known, each = as_of(), calendar()
+    month, _ = period_of(Time.MONTH, each.c.year, each.c.month)
+    fiscal = fiscal_year_of(each.c.year, each.c.month)
+    every = known.join(each, (month >= FIRST_MONTH) & (month <= known.c.month))
     return sa.select(known.c.source_id, month.label("month"), fiscal.label("year")).select_from(every).cte()
 
 
@@ -39,33 +33,26 @@ def fiscal_years(*, months_later: int = 0) -> sa.CTE:
 
     With `months_later` only those that were over so many months before the register ends.
     """
-    known, year = as_of(), _numbers("year", FIRST_YEAR, LAST_YEAR)
-    number = year.c.year
-    over = month_named(number + 1, sa.literal(APRIL - 1 + months_later, Integer)) <= known.c.month
-    end = month_named(number + 1, sa.literal(APRIL - 1, Integer))
+    known, each = as_of(), calendar()
+    number, april = each.c.year, each.c.month == APRIL
+    period, end = period_of(Time.FISCAL_YEAR, number, each.c.month)
+    known_by, _ = period_of(Time.MONTH, number + 1, sa.literal(APRIL - 1 + months_later, Integer))
     return (
         sa.select(
             known.c.source_id,
             number,
-            (sa.cast(number, String) + sa.literal("-FY", String)).label("time_period"),
+            period.label("time_period"),
             (sa.literal(f"{FIRST_MONTH}/", String) + end).label("span"),
         )
-        .select_from(known.join(year, over))
+        .select_from(known.join(each, april & (known_by <= known.c.month)))
         .cte()
     )
-
-
-def month_named(year: sa.ColumnElement[int], month: sa.ColumnElement[int]) -> sa.ColumnElement[str]:
-    """A month in its notation, 2005-05."""
-    text = sa.cast(month, String)
-    padded = sa.case((month < _ONE_DIGIT, sa.literal("0", String) + text), else_=text)
-    return joined(sa.cast(year, String), padded, "-")
 
 
 def fiscal_year_named(month: sa.ColumnElement[str]) -> sa.ColumnElement[int]:
     """The fiscal year of a month in its notation, as a number."""
     year, number = (sa.cast(sa.func.substr(month, *place, type_=String), Integer) for place in ((1, 4), (6, 2)))
-    return year - sa.case((number < APRIL, 1), else_=0)
+    return fiscal_year_of(year, number)
 
 
 def register_cells(base: sa.CTE, because: Mapping[str, sa.ColumnElement[bool]] | None = None, **changed: Value) -> Step:
@@ -85,10 +72,3 @@ def register_cells(base: sa.CTE, because: Mapping[str, sa.ColumnElement[bool]] |
         "note": sa.case((sample != NOT_APPLICABLE, sample), *reasons, else_=NOT_APPLICABLE),
     }
     return cells(rows, **said | changed)
-
-
-@cache
-def _numbers(name: str, first: int, last: int) -> sa.CTE:
-    """Whole numbers in a column. Written out: engines are slow with as many parameters."""
-    values = sa.values(sa.column(name, Integer), name=f"numbers_{name}", literal_binds=True)
-    return values.data([(number,) for number in range(first, last + 1)]).cte(f"numbers_{name}")
