@@ -75,8 +75,6 @@ class _Whole:
 
     def condition(self, name: str, code: str) -> pl.Expr:
         """The rows a choice keeps."""
-        if (name, code) == (PERIOD, EACH):
-            return pl.lit(value=True)
         if code != EACH:
             return pl.col(name).is_in(code.split(AND))
         return pl.col(name).is_in(self.each(name) or self.codes[name])
