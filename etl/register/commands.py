@@ -1,17 +1,16 @@
-"""The commands of the programme register, and the inbox that `run --all` empties."""
+"""The commands of the programme register, and the inbox that `run --all` empties.
+
+What they need of workbooks is imported when one is carried out: loading sources needs none of it.
+"""
 
 import argparse
 import datetime as dt
-from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from etl.errors import ReportRefused, RowsRejected
-from etl.register.desk import Answer, hand_in, summary
-from etl.register.inbox import empty
 from etl.register.new_file import write_new
 from etl.register.sample import SEED, sample_register
-from etl.register.sample_workbook import write_workbook
-from etl.register.template import template
 from etl.registry import described
 from etl.settings import read_inbox
 from etl.sources.programme_register import CASES
@@ -20,6 +19,11 @@ from vocabulary.text import DEFAULT_LANGUAGE, LANGUAGES
 from warehouse.loads import describe_sources
 from warehouse.settings import read_settings
 from warehouse.store import Warehouse, open_warehouse
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from etl.register.desk import Answer
 
 
 def add_register_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -43,6 +47,8 @@ def add_register_commands(commands: "argparse._SubParsersAction[argparse.Argumen
 
 def _intake(asked: argparse.Namespace) -> int:
     """Take in one report, the files named; ReportRefused or RowsRejected when something is to be corrected."""
+    from etl.register.desk import hand_in  # noqa: PLC0415  # workbooks
+
     files: tuple[Path, ...] = tuple(asked.file)
     settings = read_settings()
     with open_warehouse(settings.warehouse_url) as warehouse:
@@ -53,13 +59,20 @@ def _intake(asked: argparse.Namespace) -> int:
 
 def empty_inbox(warehouse: Warehouse) -> None:
     """Take in every report that waits in the inbox; ReportRefused or RowsRejected when something is to be corrected."""
-    emptied = empty(read_inbox(), warehouse, read_settings().raw, _now())
+    inbox = read_inbox()
+    if not inbox.is_dir():
+        return
+    from etl.register.inbox import empty  # noqa: PLC0415  # workbooks
+
+    emptied = empty(inbox, warehouse, read_settings().raw, _now())
     _told(emptied.answers)
     if emptied.unreadable:
         raise emptied.unreadable[0]
 
 
 def _template(asked: argparse.Namespace) -> int:
+    from etl.register.template import template  # noqa: PLC0415  # workbooks
+
     out = asked.out or Path()
     place = out / f"register-template-{asked.lang}.xlsx" if out.is_dir() else out
     write_new(place, template(asked.lang))
@@ -68,6 +81,8 @@ def _template(asked: argparse.Namespace) -> int:
 
 
 def _sample(asked: argparse.Namespace) -> int:
+    from etl.register.sample_workbook import write_workbook  # noqa: PLC0415  # workbooks
+
     sheets = sample_register(asked.seed)
     write_workbook(sheets, asked.seed, asked.lang, asked.out)
     said = f"{asked.out}: a synthetic sample, {sheets[CASES.name].height} cases that describe nobody"
@@ -75,8 +90,10 @@ def _sample(asked: argparse.Namespace) -> int:
     return 0
 
 
-def _told(answers: Sequence[Answer]) -> int:
+def _told(answers: "Sequence[Answer]") -> int:
     """Say what became of reports, never what stands in them."""
+    from etl.register.desk import summary  # noqa: PLC0415  # workbooks
+
     console = terminal.console()
     for line in (line for answer in answers for line in summary(answer)):
         console.print(line, highlight=False)
