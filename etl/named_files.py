@@ -15,7 +15,12 @@ _ONE_TIME = (1980, 1, 1, 0, 0, 0)
 
 
 def named(paths: tuple[Path, ...], today: dt.date) -> Raw:
-    """The files as received: one as it is, several packed into an archive that depends only on them."""
+    """The files a person names, as received."""
+    return as_received(contents(paths), today)
+
+
+def contents(paths: tuple[Path, ...]) -> dict[str, bytes]:
+    """What the files hold, by name. EtlError when one cannot be read or two have the same name."""
     try:
         files = {path.name: path.read_bytes() for path in paths}
     except OSError as error:
@@ -24,9 +29,15 @@ def named(paths: tuple[Path, ...], today: dt.date) -> Raw:
         ) from error
     if len(files) != len(paths):
         raise EtlError("Two of the files have the same name.", "Rename one of them; nothing was loaded.")
-    if len(paths) == 1:
-        return Raw(files[paths[0].name], paths[0].suffix.lower(), today)
-    return Raw(packed(files), _ARCHIVE, today)
+    return files
+
+
+def as_received(files: Mapping[str, bytes], today: dt.date) -> Raw:
+    """Files as one input: one as it is, several packed into an archive that depends only on them."""
+    if len(files) == 1:
+        ((name, content),) = files.items()
+        return Raw(content, PurePath(name).suffix.lower(), today)
+    return Raw(_packed(files), _ARCHIVE, today)
 
 
 def members(place: str, raw: Raw) -> tuple[tuple[str, bytes], ...]:
@@ -58,8 +69,7 @@ def ask_for_files(source_id: str, where: str) -> Callable[..., Raw]:
     return refuse
 
 
-def packed(files: Mapping[str, bytes]) -> bytes:
-    """An archive that depends only on the files' names and contents."""
+def _packed(files: Mapping[str, bytes]) -> bytes:
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w") as archive:
         for name in sorted(files):

@@ -4,7 +4,7 @@ import datetime as dt
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 import polars as pl
@@ -47,7 +47,7 @@ class Load:
     rows_rejected: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rows:
     """The rows of a vintage: accepted ones by the table they go to, rejected ones once per broken rule.
 
@@ -70,7 +70,7 @@ class Rows:
         names = [name for name in ("sheet", "row_number") if name in self.rejected.columns]
         return self.rejected.select(names).unique().height
 
-    @property
+    @cached_property
     def content(self) -> str:
         """SHA-256 of the rows as they were understood."""
         digest = hashlib.sha256()

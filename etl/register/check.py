@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from etl.register.finding import FINDING, Follows, findings
+from etl.register.finding import Follows, finding, findings
 from etl.register.known import Known
 from etl.register.rules import RULES
 from etl.register.sheet import Holds, Sheet
@@ -128,7 +128,7 @@ def _of_reports(report: pl.DataFrame | None, known: Known) -> Iterator[pl.DataFr
     """Totals beside those of the month before, in this report or an earlier one."""
     monthly = months(report)
     if monthly.is_empty():
-        yield pl.DataFrame([(REPORT.name, 1, "period", "report_is_there")], schema=FINDING, orient="row")
+        yield finding(REPORT.name, 1, "period", "report_is_there")
         return
     earlier = known.reports.filter(pl.col("period") < monthly["period"].min()).tail(1)
     lined_up = pl.concat([earlier, monthly], how="diagonal_relaxed").sort("period")

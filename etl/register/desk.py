@@ -4,9 +4,9 @@ import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 
-from etl.errors import EtlError
-from etl.register.finding import Follows
+from etl.named_files import contents
 from etl.register.intake import take_in
+from etl.register.new_file import numbered
 from etl.register.outcome import Outcome
 from etl.register.reading import File
 from etl.register.receipt import receipt
@@ -26,23 +26,18 @@ class Answer:
     receipt: Path
     returned: Path | None
 
-    @property
-    def is_in_order(self) -> bool:
-        """Whether nobody has to correct anything."""
-        return not self.outcome.is_refused and not any(count.kept_back for count in self.outcome.counts)
-
 
 def hand_in(paths: tuple[Path, ...], warehouse: Warehouse, raw_folder: Path, out: Path, now: dt.datetime) -> Answer:
     """Take a report in and write the answer into `out`, in the language of the report's headings; `now` is UTC.
 
     Existing files are never overwritten. EtlError, ReportUnreadable.
     """
-    files = tuple(File(path.name, _content(path)) for path in paths)
+    files = tuple(File(name, content) for name, content in contents(paths).items())
     outcome = take_in(files, warehouse, raw_folder, now)
     lang, stem = language_of(outcome), paths[0].stem
     out.mkdir(parents=True, exist_ok=True)
     marked = None
-    if _is_marked(outcome):
+    if not outcome.is_in_order:
         marked = _write_new(out, returned_stem(stem, lang), ".xlsx", returned(outcome, RULES, lang))
     name = marked.name if marked else ""
     said = _write_new(out, f"{stem}-{_RECEIPT[lang]}", ".html", receipt(outcome, RULES, lang, name))
@@ -76,29 +71,14 @@ def language_of(outcome: Outcome) -> Language:
     return "en" if all(text.isascii() for text in headings) and outcome.found else "ja"
 
 
-def _is_marked(outcome: Outcome) -> bool:
-    follows = {RULES[rule].follows for rule in outcome.findings["rule"]}
-    return bool(follows & {Follows.FILE_REFUSED, Follows.ROW_KEPT_BACK})
-
-
-def _content(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise EtlError(
-            f"{path} cannot be read: {error.strerror}.", "Name a file that can be read; nothing was loaded."
-        ) from error
-
-
 def _write_new(folder: Path, stem: str, suffix: str, content: bytes) -> Path:
     """Write a file under a name that is free."""
-    number = 1
+    names = numbered(folder / stem, suffix)
     while True:
-        path = folder / f"{stem}{'' if number == 1 else f'-{number}'}{suffix}"
+        path = next(names)
         try:
             with path.open("xb") as out:
                 out.write(content)
         except FileExistsError:
-            number += 1
-        else:
-            return path
+            continue
+        return path

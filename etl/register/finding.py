@@ -35,6 +35,11 @@ FINDING = pl.Schema({"sheet": pl.String, "row_number": pl.Int64, "field": pl.Str
 the column's letter where there is no such field; and the rule's id."""
 
 
+def finding(sheet: str, row: int, field: str, rule: str) -> pl.DataFrame:
+    """A single finding."""
+    return pl.DataFrame([(sheet, row, field, rule)], schema=FINDING, orient="row")
+
+
 def findings(*frames: pl.DataFrame) -> pl.DataFrame:
     """Several sets of findings as one, each finding once, in order of place."""
     if not frames:

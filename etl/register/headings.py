@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 
 import polars as pl
+from openpyxl.utils import get_column_letter
 
-from etl.register.finding import FINDING, findings
+from etl.register.finding import finding, findings
 from etl.register.reading import Grid
 from etl.register.sheet import Field, Holds, Sheet
 from etl.register.yen import multiplier
@@ -48,10 +49,10 @@ def find_sheet(grid: Grid) -> tuple[Found | None, pl.DataFrame, tuple[Text, ...]
     if folded(grid.tab) in SPARE_TABS:
         return None, findings(), (Text(f"{grid.place}: not read", f"{grid.place}：読みません"),)
     if folded(grid.tab) in SAMPLE_TABS:
-        return None, _one(grid.place, 1, "A", "report_is_no_sample"), ()
+        return None, finding(grid.place, 1, "A", "report_is_no_sample"), ()
     best = _best_row(grid)
     if best is None:
-        return None, _one(grid.place, 1, "A", "tab_is_a_sheet"), ()
+        return None, finding(grid.place, 1, "A", "tab_is_a_sheet"), ()
     row, sheet = best
     headings = _headings(grid, row)
     columns, units, wrong = _placed(sheet, headings, row)
@@ -59,7 +60,7 @@ def find_sheet(grid: Grid) -> tuple[Found | None, pl.DataFrame, tuple[Text, ...]
     hxl = _has_hxl(records)
     found = Found(sheet, grid, row, columns, units, records.slice(1) if hxl else records)
     missing = [
-        _one(sheet.name, row, field.name, "required_column_is_there")
+        finding(sheet.name, row, field.name, "required_column_is_there")
         for field in sheet.fields
         if field.required and field.name not in columns
     ]
@@ -74,8 +75,7 @@ def folded(text: str) -> str:
 
 def column_letter(place: int) -> str:
     """The letters a spreadsheet gives the column at a place counted from 0: A, Z, AA."""
-    before, last = divmod(place, 26)
-    return (column_letter(before - 1) if before else "") + chr(ord("A") + last)
+    return get_column_letter(place + 1)
 
 
 @cache
@@ -91,8 +91,9 @@ def _best_row(grid: Grid) -> tuple[int, Sheet] | None:
     choices = [
         (len(known), folded(grid.tab) in _names(sheet), -row, sheet)
         for row in range(1, min(grid.cells.height, _HIGHEST_HEADING) + 1)
+        for texts in ({folded(text) for text in _headings(grid, row).values()},)
         for sheet in SHEETS
-        for known in ({folded(text) for text in _headings(grid, row).values()} & _fields(sheet.name).keys(),)
+        for known in (texts & _fields(sheet.name).keys(),)
         if len(known) >= _FEWEST_HEADINGS
     ]
     if not choices:
@@ -118,9 +119,9 @@ def _placed(
     for place, text in headings.items():
         field = known.get(folded(text))
         if field is None:
-            wrong.append(_one(sheet.name, row, column_letter(place), "column_is_known"))
+            wrong.append(finding(sheet.name, row, column_letter(place), "column_is_known"))
         elif field.name in columns:
-            wrong.append(_one(sheet.name, row, column_letter(place), "column_stands_once"))
+            wrong.append(finding(sheet.name, row, column_letter(place), "column_stands_once"))
         else:
             columns[field.name] = place
             if field.holds is Holds.MONEY:
@@ -146,7 +147,7 @@ def _nameless(found: Found, headings: Mapping[int, str]) -> list[pl.DataFrame]:
     """Columns with content below but no heading: nobody can say what they hold."""
     below = found.grid.cells.slice(found.header_row)
     return [
-        _one(found.sheet.name, found.header_row, column_letter(int(column.name)), "column_is_known")
+        finding(found.sheet.name, found.header_row, column_letter(int(column.name)), "column_is_known")
         for column in below
         if int(column.name) not in headings and column.null_count() < column.len()
     ]
@@ -180,7 +181,3 @@ def _remarks(found: Found, *, hxl: bool) -> tuple[Text, ...]:
                 )
             )
     return tuple(said)
-
-
-def _one(sheet: str, row: int, field: str, rule: str) -> pl.DataFrame:
-    return pl.DataFrame([(sheet, row, field, rule)], schema=FINDING, orient="row")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from etl.errors import ReportUnreadable
 from etl.register.desk import Answer, hand_in
+from etl.register.new_file import numbered
 from etl.register.reading import SUFFIXES
 from warehouse.store import Warehouse
 
@@ -42,7 +43,7 @@ def empty(inbox: Path, warehouse: Warehouse, raw_folder: Path, now: dt.datetime)
             _file_away(files, desk, inbox / RETURNED, now)
             unreadable.append(error)
         else:
-            folder = _file_away(files, desk, inbox / (TAKEN_IN if answer.is_in_order else RETURNED), now)
+            folder = _file_away(files, desk, inbox / (TAKEN_IN if answer.outcome.is_in_order else RETURNED), now)
             returned = folder / answer.returned.name if answer.returned else None
             answers.append(Answer(answer.outcome, folder / answer.receipt.name, returned))
     return Emptied(tuple(answers), tuple(unreadable))
@@ -50,7 +51,8 @@ def empty(inbox: Path, warehouse: Warehouse, raw_folder: Path, now: dt.datetime)
 
 def _file_away(files: tuple[Path, ...], desk: Path, kept: Path, now: dt.datetime) -> Path:
     """Move a report to its answer, and both into a folder of their own; returns that folder."""
-    target = _free(kept / f"{now:%Y%m%d-%H%M%S}-{files[0].stem}")
+    names = numbered(kept / f"{now:%Y%m%d-%H%M%S}-{files[0].stem}")
+    target = next(name for name in names if not name.exists())
     target.parent.mkdir(parents=True, exist_ok=True)
     inside = files[0].parent
     for file in files:
@@ -66,10 +68,3 @@ def _files(place: Path) -> tuple[Path, ...]:
     return tuple(
         file for file in files if file.is_file() and file.suffix.lower() in SUFFIXES and file.name[0] not in "~."
     )
-
-
-def _free(folder: Path) -> Path:
-    number = 1
-    while folder.with_name(f"{folder.name}{'' if number == 1 else f'-{number}'}").exists():
-        number += 1
-    return folder.with_name(f"{folder.name}{'' if number == 1 else f'-{number}'}")

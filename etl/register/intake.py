@@ -6,24 +6,22 @@ from pathlib import Path
 
 import polars as pl
 
-from etl.named_files import packed
+from etl.named_files import as_received
 from etl.raw import keep_raw
 from etl.register.check import Checked, check, months
-from etl.register.finding import FINDING, Follows, findings
+from etl.register.finding import Follows, finding, findings
 from etl.register.headings import Found, find_sheet
 from etl.register.known import Known, Standing, current_load, known, standing
 from etl.register.outcome import Outcome, SheetCount, Total
 from etl.register.reading import File, read_file
+from etl.register.rows import NONE_REJECTED, in_tables
 from etl.register.rules import RULES
-from etl.register.sheet import Sheet
 from etl.register.values import Values, read_values
-from etl.source import Raw
 from etl.sources.programme_register import CASES, REPORT, SHEETS, SOURCE
 from etl.validate import ROW_NUMBER
 from vocabulary.text import Text
-from warehouse.loads import Rows, Vintage, replace_rows
+from warehouse.loads import Vintage, replace_rows
 from warehouse.store import Warehouse
-from warehouse.tables import REGISTER_EXPLOITATION
 
 
 def take_in(files: tuple[File, ...], warehouse: Warehouse, raw_folder: Path, now: dt.datetime) -> Outcome:
@@ -34,16 +32,15 @@ def take_in(files: tuple[File, ...], warehouse: Warehouse, raw_folder: Path, now
     others = known(warehouse, month)
     checked = _with(check(read, others, now.date()), wrong)
     before, stood = standing(warehouse), current_load(warehouse, month)
-    load_id = ""
+    load_id, is_unchanged = "", False
     if not checked.is_refused:
-        rows = _rows(read, checked)
-        if rows.content == stood[1]:
-            load_id = stood[0]
-        else:
-            vintage = _vintage(_raw(files, now.date()), month, raw_folder)
-            load_id = replace_rows(warehouse, vintage, rows, now).load_id
-    after = standing(warehouse)
-    is_unchanged = bool(load_id) and load_id == stood[0]
+        rows = in_tables(_completed(checked.accepted, read, month), _kept_back(read, checked))
+        is_unchanged = rows.content == stood.content
+        load_id = stood.load_id
+        if not is_unchanged:
+            load_id = replace_rows(warehouse, _vintage(files, month, raw_folder, now.date()), rows, now).load_id
+    is_changed = bool(load_id) and not is_unchanged
+    after = standing(warehouse) if is_changed else before
     return Outcome(
         files=files,
         received_at=now,
@@ -51,11 +48,11 @@ def take_in(files: tuple[File, ...], warehouse: Warehouse, raw_folder: Path, now
         load_id=load_id,
         is_refused=checked.is_refused,
         is_unchanged=is_unchanged,
-        revises="" if is_unchanged or not load_id else stood[0],
+        revises=stood.load_id if is_changed and load_id != stood.load_id else "",
         counts=tuple(_count(each, checked) for each in found),
         totals=_totals(before, after),
         cases_added=after.cases - before.cases,
-        cases_changed=0 if is_unchanged or not load_id else _told_before(checked, others),
+        cases_changed=_told_before(checked, others) if is_changed else 0,
         remarks=(*remarks, *(text for each in read.values() for text in each.remarks)),
         found=found,
         findings=checked.findings,
@@ -73,7 +70,7 @@ def _read(files: tuple[File, ...]) -> tuple[tuple[Found, ...], pl.DataFrame, tup
             sheet, broken, detected = find_sheet(grid)
             remarks += detected
             if sheet is not None and sheet.sheet.name in found:
-                wrong.append(_on_tab(grid.place, "sheet_stands_once"))
+                wrong.append(finding(grid.place, 1, "A", "sheet_stands_once"))
                 continue
             wrong.append(broken)
             if sheet is not None:
@@ -84,10 +81,6 @@ def _read(files: tuple[File, ...]) -> tuple[tuple[Found, ...], pl.DataFrame, tup
         findings(*wrong),
         tuple(remarks),
     )
-
-
-def _on_tab(place: str, rule: str) -> pl.DataFrame:
-    return pl.DataFrame([(place, 1, "A", rule)], schema=FINDING, orient="row")
 
 
 def _month(read: Mapping[str, Values]) -> str:
@@ -101,29 +94,16 @@ def _with(checked: Checked, wrong: pl.DataFrame) -> Checked:
     return Checked(checked.accepted, findings(wrong, checked.findings))
 
 
-def _rows(read: Mapping[str, Values], checked: Checked) -> Rows:
-    """What goes into the register's tables, and what was kept back."""
-    sheets = {name: each.found.sheet for name, each in read.items()}
-    accepted = {sheet.table: _fitted(sheet, checked.accepted[name], read) for name, sheet in sheets.items()}
-    cases = checked.accepted.get(CASES.name)
-    if cases is None:
-        return Rows(accepted, _kept_back(read, checked))
-    forms = cases.select(ROW_NUMBER, "case_id", "exploitation").explode("exploitation")
-    return Rows(accepted, _kept_back(read, checked), {REGISTER_EXPLOITATION: forms})
-
-
-def _fitted(sheet: Sheet, rows: pl.DataFrame, read: Mapping[str, Values]) -> pl.DataFrame:
-    """Accepted rows in the columns of their table; the last month's report is told how complete this one is."""
-    columns = [column.name for column in sheet.table.columns if column.name != "load_id"]
-    if sheet.name != REPORT.name:
-        return rows.select(columns)
+def _completed(accepted: Mapping[str, pl.DataFrame], read: Mapping[str, Values], month: str) -> dict[str, pl.DataFrame]:
+    """The accepted rows; the report on the last month is told how complete this one is."""
     required, filled = _completeness(read)
-    newest = (pl.col("period") == _month(read)) & (pl.col("report_kind") == "MONTHLY")
+    newest = (pl.col("period") == month) & (pl.col("report_kind") == "MONTHLY")
 
     def counted(name: str, number: int) -> pl.Expr:
         return pl.when(newest & pl.col(name).is_null()).then(pl.lit(number, dtype=pl.Int64)).otherwise(name).alias(name)
 
-    return rows.with_columns(counted("required_fields", required), counted("filled_fields", filled)).select(columns)
+    report = accepted[REPORT.name].with_columns(counted("required_fields", required), counted("filled_fields", filled))
+    return {**accepted, REPORT.name: report}
 
 
 def _completeness(read: Mapping[str, Values]) -> tuple[int, int]:
@@ -136,7 +116,7 @@ def _completeness(read: Mapping[str, Values]) -> tuple[int, int]:
 def _kept_back(read: Mapping[str, Values], checked: Checked) -> pl.DataFrame:
     """Rows that broke a rule, as the values that could be read; other text does not enter the store."""
     broken = checked.findings.filter(pl.col("rule").is_in(_KEEPS_BACK))
-    frames = [_REJECTED]
+    frames = [NONE_REJECTED]
     for name, each in read.items():
         fields = [field.name for field in each.found.sheet.fields]
         records = each.values.select(ROW_NUMBER, pl.struct(fields).struct.json_encode().alias("record"))
@@ -145,18 +125,13 @@ def _kept_back(read: Mapping[str, Values], checked: Checked) -> pl.DataFrame:
     return pl.concat(frames).unique(("sheet", ROW_NUMBER, "rule")).sort("sheet", ROW_NUMBER, "rule")
 
 
-_REJECTED = pl.DataFrame(schema={"sheet": pl.String, ROW_NUMBER: pl.Int64, "rule": pl.String, "record": pl.String})
 _KEEPS_BACK = [rule.id for rule in RULES.values() if rule.follows is Follows.ROW_KEPT_BACK]
 
 
-def _vintage(raw: Raw, month: str, raw_folder: Path) -> Vintage:
+def _vintage(files: tuple[File, ...], month: str, raw_folder: Path, today: dt.date) -> Vintage:
+    """The files of a month, kept as received."""
+    raw = as_received({file.name: file.content for file in files}, today)
     return Vintage(SOURCE.id, raw.checksum, keep_raw(raw_folder, SOURCE, raw), raw.accessed_on, month)
-
-
-def _raw(files: tuple[File, ...], today: dt.date) -> Raw:
-    if len(files) == 1:
-        return Raw(files[0].content, files[0].suffix, today)
-    return Raw(packed({file.name: file.content for file in files}), ".zip", today)
 
 
 def _count(found: Found, checked: Checked) -> SheetCount:

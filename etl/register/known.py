@@ -61,13 +61,21 @@ def standing(warehouse: Warehouse) -> Standing:
     )
 
 
-def current_load(warehouse: Warehouse, month: str) -> tuple[str, str]:
+@dataclass(frozen=True, slots=True)
+class Stood:
     """The load of a month that stands now and its content, both empty when there is none."""
+
+    load_id: str = ""
+    content: str = ""
+
+
+def current_load(warehouse: Warehouse, month: str) -> Stood:
+    """The load of a month that stands now."""
     load = current_loads()
     found = warehouse.fetch(
         sa.select(load.c.load_id, load.c.content).where(load.c.source_id == SOURCE.id, load.c.part == month)
     )
-    return found.row(0) if found.height else ("", "")
+    return Stood(*found.row(0)) if found.height else Stood()
 
 
 def _said(table: sa.Table, columns: tuple[str, ...], month: str) -> sa.Select[Any]:

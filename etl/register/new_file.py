@@ -1,8 +1,17 @@
 """Files that a command writes for a person: never over one that is there."""
 
+from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 from etl.errors import WorkbookNotWritten
+
+
+def numbered(place: Path, suffix: str = "") -> Iterator[Path]:
+    """The place, then the place with -2, -3 and so on behind its name, for whoever needs a name that is free."""
+    yield place.with_name(f"{place.name}{suffix}")
+    for number in count(2):
+        yield place.with_name(f"{place.name}-{number}{suffix}")
 
 
 def write_new(place: Path, content: bytes) -> None:

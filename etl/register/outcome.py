@@ -52,3 +52,8 @@ class Outcome:
     remarks: tuple[Text, ...]
     found: tuple[Found, ...]
     findings: pl.DataFrame
+
+    @property
+    def is_in_order(self) -> bool:
+        """Whether nobody has to correct anything."""
+        return not self.is_refused and not any(count.kept_back for count in self.counts)

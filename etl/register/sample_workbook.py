@@ -9,6 +9,7 @@ import polars as pl
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
+from openpyxl.utils import get_column_letter
 
 from etl.register.new_file import write_new
 from etl.register.sheet import Field, Holds, Sheet
@@ -56,8 +57,8 @@ def _write_notice(workbook: Workbook, seed: int, lang: Language) -> None:
 def _write_sheet(workbook: Workbook, sheet: Sheet, rows: pl.DataFrame, lang: Language) -> None:
     page = workbook.create_sheet(sheet.label[lang])
     page.freeze_panes = "A2"
-    for number, field in enumerate(sheet.fields):
-        page.column_dimensions[_column(number)].width = max(_WIDTH, 2 * len(field.label.ja))
+    for number, field in enumerate(sheet.fields, start=1):
+        page.column_dimensions[get_column_letter(number)].width = max(_WIDTH, 2 * len(field.label.ja))
     page.append([_bold(page, field.label[lang]) for field in sheet.fields])
     for row in rows.select(field.name for field in sheet.fields).iter_rows():
         page.append([_cell(page, field, held) for field, held in zip(sheet.fields, row, strict=True)])
@@ -75,7 +76,3 @@ def _bold(page: Any, text: str) -> Any:  # noqa: ANN401  # likewise
     cell = WriteOnlyCell(page, value=text)
     cell.font = Font(bold=True)
     return cell
-
-
-def _column(number: int) -> str:
-    return chr(ord("A") + number)

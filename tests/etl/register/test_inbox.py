@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from etl.errors import ReportRefused, ReportUnreadable
+from etl.errors import EtlError, ReportRefused, ReportUnreadable
+from etl.register.desk import hand_in
 from etl.register.inbox import RETURNED, TAKEN_IN, empty, waiting
 from etl.register.reading import File
 from tests.etl.register.conftest import CASES, REPORT, SERVICES, TODAY, csv_file, report
@@ -67,6 +68,15 @@ def test_a_file_that_cannot_be_read_does_not_hold_up_the_others(
     assert [answer.outcome.month for answer in emptied.answers] == ["2016-03"]
     assert [type(error) for error in emptied.unreadable] == [ReportUnreadable]
     assert (_names(inbox / RETURNED), waiting(inbox)) == (["a"], ())
+
+
+def test_two_files_of_one_name_are_refused_rather_than_one_of_them_lost(register: Warehouse, tmp_path: Path) -> None:
+    paths = tuple(tmp_path / folder / "cases.csv" for folder in ("a", "b"))
+    for path in paths:
+        _drop(path.parent, csv_file(path.name, CASES))
+    with pytest.raises(EtlError, match="same name"):
+        hand_in(paths, register, tmp_path / "raw", tmp_path / "out", TODAY)
+    assert _loads(register) == 0
 
 
 def test_what_a_spreadsheet_or_a_copy_leaves_beside_a_report_is_not_taken_in(inbox: Path) -> None:

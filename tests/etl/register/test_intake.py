@@ -93,6 +93,20 @@ def test_services_of_a_case_of_an_earlier_report_are_accepted(taken: Callable[..
     assert [(count.sheet, count.accepted) for count in april.counts] == [("services", 2), ("report", 1)]
 
 
+def test_the_same_file_is_no_longer_unchanged_when_more_of_it_can_be_accepted(
+    taken: Callable[..., Outcome], register: Warehouse
+) -> None:
+    """April tells of a service to a case of March, which comes later; then April is handed in again."""
+    april = report("", APRIL_SERVICES, APRIL_REPORT)
+    first = taken(april, now=MAY)
+    taken(report(), now=MAY)
+    again = taken(april, now=MAY)
+    assert (first.counts[0].accepted, again.counts[0].accepted) == (0, 2)
+    assert (again.load_id, again.is_unchanged, again.revises) == (first.load_id, False, "")
+    assert _count(register, current_services()) == 3
+    assert taken(april, now=MAY).is_unchanged
+
+
 def test_how_complete_a_report_is_is_counted_before_anything_is_kept_back(
     taken: Callable[..., Outcome], register: Warehouse
 ) -> None:
