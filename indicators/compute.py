@@ -4,15 +4,15 @@ import polars as pl
 import sqlalchemy as sa
 
 from indicators.cells import CELL, ORIGINS
+from indicators.columns import typed_periods, with_bounds
 from indicators.definition import Indicator
+from indicators.disclosure.cases import registers
 from indicators.disclosure.protect import Cells
-from indicators.intervals import Bounds, Interval
 from vocabulary.dimensions import DIMENSION_NAMES
-from vocabulary.periods import parse_period
 from warehouse.store import Warehouse
 from warehouse.tables import LOAD, SOURCE
 
-_KEY = (
+KEY = (
     "indicator",
     *DIMENSION_NAMES,
     "period_start",
@@ -22,29 +22,37 @@ _KEY = (
     "unit_measure",
     "unit_mult",
 )
+"""The order of the rows."""
+
 _VALUES = ("obs_value", "lower_bound", "upper_bound")
-_PERCENT = 100.0
 
 
 def compute(indicators: list[Indicator], warehouse: Warehouse) -> Cells:
     """The cells of these indicators, in the order of their key, with what protection must know of sources."""
     frames = [compute_one(indicator, warehouse) for indicator in indicators]
-    return Cells(pl.concat(frames), _sensitivity(warehouse))
+    origins = _origins(warehouse)
+    return Cells(
+        pl.concat(frames),
+        sensitivity={one: word for one, word, _ in origins},
+        source_of={one: source for one, _, source in origins},
+        intervals={each.id: each.interval for each in indicators if each.interval},
+        registers=tuple(registers(warehouse)),
+    )
 
 
 def compute_one(indicator: Indicator, warehouse: Warehouse) -> pl.DataFrame:
     """The cells of one indicator: columns of CELL, the indicator's id, the period's type and its days."""
     fetched = warehouse.fetch(indicator.cells)
-    bounded = fetched if indicator.interval is None else _with_bounds(fetched, indicator.interval)
+    bounded = fetched if indicator.interval is None else with_bounds(fetched, indicator.interval)
     return (
         bounded.drop("period_start", "period_end")
         .with_columns(
             pl.lit(indicator.id).alias("indicator"),
             *(pl.col(name).str.split(divider).list.unique().list.sort() for name, divider in ORIGINS.items()),
         )
-        .join(_periods(bounded["time_period"]), on="time_period", how="left")
+        .join(typed_periods(bounded["time_period"]), on="time_period", how="left")
         .select("indicator", *_order())
-        .sort(_KEY)
+        .sort(KEY)
     )
 
 
@@ -64,47 +72,15 @@ def rounded(observations: pl.DataFrame, indicators: list[Indicator]) -> pl.DataF
     return observations.with_columns(at_decimals(name) for name in _VALUES)
 
 
-def _sensitivity(warehouse: Warehouse) -> dict[str, str]:
-    """Of every source, and of every load as its feed says."""
-    sources = sa.select(SOURCE.c.source_id, SOURCE.c.sensitivity)
-    loads = sa.select(LOAD.c.load_id, SOURCE.c.sensitivity).join(SOURCE, SOURCE.c.source_id == LOAD.c.source_id)
-    return {key: word for each in (sources, loads) for key, word in warehouse.fetch(each).iter_rows()}
+def _origins(warehouse: Warehouse) -> list[tuple[str, str, str]]:
+    """Of every source and every load: its id, whom its source could harm, and its source."""
+    sources = sa.select(SOURCE.c.source_id, SOURCE.c.sensitivity, SOURCE.c.source_id.label("source"))
+    of_loads = sa.select(LOAD.c.load_id, SOURCE.c.sensitivity, SOURCE.c.source_id.label("source"))
+    loads = of_loads.join(SOURCE, SOURCE.c.source_id == LOAD.c.source_id)
+    return [row for each in (sources, loads) for row in warehouse.fetch(each).iter_rows()]
 
 
 def _order() -> list[str]:
     names = [name for name in CELL if name not in {"period_start", "period_end"}]
     after = names.index("time_period") + 1
     return [*names[:after], "period_type", "period_start", "period_end", *names[after:]]
-
-
-def _periods(texts: pl.Series) -> pl.DataFrame:
-    parsed = [parse_period(text) for text in texts.unique(maintain_order=True)]
-    return pl.DataFrame(
-        {
-            "time_period": [str(period) for period in parsed],
-            "period_type": [period.type.value for period in parsed],
-            "period_start": [period.start for period in parsed],
-            "period_end": [period.end for period in parsed],
-        },
-        schema={
-            "time_period": pl.String,
-            "period_type": pl.String,
-            "period_start": pl.Date,
-            "period_end": pl.Date,
-        },
-    )
-
-
-def _with_bounds(cells: pl.DataFrame, interval: Interval) -> pl.DataFrame:
-    """Limits of each value from its numerator and denominator, in percent or per hundred; none without a value."""
-    counts = cells.select(pl.col("numerator").cast(pl.Int64), "denominator", "obs_value")
-    bounds = [_bounds(interval, *row) for row in counts.iter_rows()]
-    return cells.with_columns(
-        pl.Series("lower_bound", [found and found.lower * _PERCENT for found in bounds], dtype=pl.Float64),
-        pl.Series("upper_bound", [found and found.upper * _PERCENT for found in bounds], dtype=pl.Float64),
-        pl.Series("bound_method", [found.method if found else "_Z" for found in bounds], dtype=pl.String),
-    )
-
-
-def _bounds(interval: Interval, count: int | None, total: float | None, value: float | None) -> Bounds | None:
-    return interval(count, total) if count is not None and total and value is not None else None

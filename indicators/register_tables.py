@@ -1,8 +1,9 @@
 """Tables of persons of the register: which are published, their cells, and shares of one population in another.
 
-Totals stand for each month, calendar year and fiscal year; breakdowns for closed periods of several years only, and
-nationality for the whole time: every further table would let a reader work out single persons from the others. A code
-of a closed list that nobody has in a period is a zero. Whoever has several forms or kinds counts once in each.
+Totals stand for each calendar year and fiscal year, breakdowns by one thing for closed periods of several years,
+nationality and crossings for the whole time: every further table would let a reader work out single persons from the
+others. A code of a closed list that nobody has in a period is a zero. Whoever has several forms or kinds counts once in
+each. What the disclosure policy publishes of them is not said here.
 """
 
 from collections.abc import Mapping
@@ -21,21 +22,23 @@ RETURNED_BY = ("citizenship", "sex", "age", "exploitation")
 REINTEGRATED_BY = (*RETURNED_BY, "reintegration_kind")
 """The breakdowns a population has: their total where a table is not broken down by them."""
 
+MARGINS: tuple[tuple[str, ...], ...] = ((), ("sex",), ("age",), ("region",), ("exploitation",))
+"""What returned persons are broken down by over periods of several years; () is their total."""
+
 CROSSINGS: tuple[tuple[str, ...], ...] = (
-    (),
+    ("citizenship",),
     ("sex",),
     ("age",),
-    ("region",),
     ("exploitation",),
     ("region", "sex"),
     ("region", "exploitation"),
     ("sex", "age"),
     ("sex", "exploitation"),
 )
-"""What returned persons are broken down by over periods of several years."""
+"""What returned persons are broken down by over the whole time."""
 
 KINDS: tuple[tuple[str, ...], ...] = (("reintegration_kind",), ("sex", "reintegration_kind"))
-"""What reintegrated persons are broken down by besides."""
+"""What reintegrated persons are broken down by besides: the first over several years too."""
 
 _LISTED: Mapping[str, tuple[str, ...]] = {
     "sex": ("F", "M"),
@@ -62,21 +65,23 @@ _COLUMN = {Counted.PERSONS: "case_id", Counted.COUNTRIES: "citizenship"}
 
 
 def totals(of: sa.CTE, series: str, by: tuple[str, ...]) -> tuple[Step, ...]:
-    """Persons by calendar year, by fiscal year and by month, each a series of its own."""
-    named = {Time.YEAR: series, Time.FISCAL_YEAR: f"{series}_FISCAL", Time.MONTH: f"{series}_MONTHLY"}
+    """Persons by calendar year and by fiscal year, each a series of its own."""
+    named = {Time.YEAR: series, Time.FISCAL_YEAR: f"{series}_FISCAL"}
     return tuple(persons(of, when, series=name, by=by) for when, name in named.items())
 
 
-def crossed(of: sa.CTE, series: str, by: tuple[str, ...], crossings: tuple[tuple[str, ...], ...]) -> tuple[Step, ...]:
-    """Persons by closed period of several years, broken down by each crossing; () is their total."""
-    return tuple(persons(of, Time.YEARS, *keys, series=series, by=by) for keys in crossings)
+def by_years(of: sa.CTE, series: str, by: tuple[str, ...], margins: tuple[tuple[str, ...], ...]) -> tuple[Step, ...]:
+    """Persons by closed period of several years, broken down by each of `margins`."""
+    return tuple(persons(of, Time.YEARS, *keys, series=series, by=by) for keys in margins)
 
 
-def cumulative(of: sa.CTE, series: str, by: tuple[str, ...]) -> tuple[Step, ...]:
-    """Persons since May 2005 to the end of each year, and by nationality to the end of the last closed period."""
+def cumulative(
+    of: sa.CTE, series: str, by: tuple[str, ...], crossings: tuple[tuple[str, ...], ...]
+) -> tuple[Step, ...]:
+    """Persons since May 2005 to the end of each year, and by each crossing to the end of the last closed period."""
     return (
         persons(of, Since.EVERY_END, series=series, by=by),
-        persons(of, Since.CLOSED_YEARS, "citizenship", series=series, by=by),
+        *(persons(of, Since.CLOSED_YEARS, *keys, series=series, by=by) for keys in crossings),
     )
 
 

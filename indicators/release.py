@@ -9,17 +9,29 @@ import sqlalchemy as sa
 
 from indicators.assessments import progress
 from indicators.claims.ledger import ledger
-from indicators.compute import compute, rounded
+from indicators.compute import KEY, compute, rounded
 from indicators.definition import Indicator
-from indicators.disclosure.protect import POLICY, Protected, protect
+from indicators.disclosure.earlier import read_earlier
+from indicators.disclosure.policy import read_policy
+from indicators.disclosure.protect import Protected, protect
 from indicators.errors import NothingToRelease, ReleaseNotWritten
 from indicators.reconciliation import doubts
 from indicators.registry import all_indicators
-from publication.catalogue import Catalogue, DoubtEntry, IndicatorEntry, LoadEntry, LoadQuality, Quality, SourceEntry
+from publication.catalogue import (
+    Catalogue,
+    DoubtEntry,
+    IndicatorEntry,
+    LoadEntry,
+    LoadQuality,
+    Protection,
+    Quality,
+    SourceEntry,
+)
 from publication.release import CATALOGUE, CLAIMS, OBSERVATIONS, PROGRESS, QUALITY
-from publication.release_writer import encode, write_release
+from publication.release_writer import Origin, encode, write_release
 from vocabulary.codes import codelist
 from vocabulary.dimensions import CODED_ATTRIBUTES, CODELIST_OF, DIMENSIONS
+from vocabulary.statuses import ObsStatus
 from vocabulary.text import Text
 from warehouse.loads import current_loads, rejected_by_rule
 from warehouse.store import Warehouse
@@ -33,22 +45,31 @@ def release(warehouse: Warehouse, releases: Path, created: dt.datetime) -> Path:
     if loads.is_empty():
         raise NothingToRelease("The warehouse holds no load.", "Load first: python -m etl run --all.")
     indicators = list(all_indicators().values())
-    protected = protect(compute(indicators, warehouse))
+    policy = read_policy()
+    protected = protect(compute(indicators, warehouse), policy, read_earlier(releases), created)
     files = {
-        OBSERVATIONS: _parquet(rounded(protected.frame, indicators)),
+        OBSERVATIONS: _parquet(rounded(protected.frame.sort(KEY), indicators)),
         CATALOGUE: encode(_catalogue(indicators, protected, warehouse, loads)),
         CLAIMS: encode(ledger(protected.frame)),
         PROGRESS: encode(progress(protected.frame, indicators)),
         QUALITY: encode(_quality(protected, warehouse, loads)),
+        **(protected.register.files if protected.register else {}),
     }
     inputs = dict(loads.select("load_id", "checksum").iter_rows())
+    origin = Origin(policy.checksum, inputs, created, _known(protected))
     try:
-        return write_release(releases, files, policy=POLICY, inputs=inputs, created=created)
+        return write_release(releases, files, origin)
     except OSError as error:
         raise ReleaseNotWritten(
             f"The release could not be written to {releases}: {error.strerror}.",
             "Free some space or make the folder writable and run it again; the current release stands.",
         ) from error
+
+
+def _known(protected: Protected) -> dict[str, dt.datetime]:
+    """As of when each month of the register was known that is published."""
+    basis = protected.register.basis if protected.register else ()
+    return {stretch.through: stretch.known_at.replace(tzinfo=dt.UTC) for stretch in basis}
 
 
 def _parquet(frame: pl.DataFrame) -> bytes:
@@ -106,7 +127,18 @@ def _quality(protected: Protected, warehouse: Warehouse, loads: pl.DataFrame) ->
         observations=protected.frame.height,
         withheld=protected.withheld,
         doubts=tuple(DoubtEntry(found.series, found.source_id, found.text) for found in doubts(protected.frame)),
+        unpublished=dict(protected.unpublished),
+        protection=_protection(protected),
     )
+
+
+def _protection(protected: Protected) -> Protection | None:
+    if protected.register is None:
+        return None
+    status = protected.register.tables.frame["status"]
+    hidden = int((status == ObsStatus.SUPPRESSED.value).sum())
+    threshold = protected.register.tables.policy.threshold
+    return Protection(threshold, status.len(), hidden, protected.register.is_held_back)
 
 
 def _load_quality(row: dict[str, object], warehouse: Warehouse) -> LoadQuality:

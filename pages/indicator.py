@@ -8,7 +8,7 @@ from pages.atlas import world_map
 from pages.choice import choices
 from pages.claims import claims_about
 from pages.going import progress_of
-from pages.panel import downloads, graph, grid, sourced
+from pages.panel import downloads, graph, grid, sourced, why_withheld
 from pages.shell import Content, framed, source_address
 from publication import labels
 from publication.catalogue import Direction, IomArea, Official
@@ -60,6 +60,7 @@ def _view(shown: Table, lang: Language) -> list[Component]:
                 html.P(measured, className="subtitle"),
                 graph(figure(shown, lang), name, lang),
                 html.P(labels.say(shown.entry.caveat, lang), className="note"),
+                *why_withheld(shown, lang),
                 sourced(shown, lang),
                 downloads(shown, lang, onward=False),
                 grid(tabular(shown, lang), name, lang),

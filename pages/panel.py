@@ -10,6 +10,7 @@ from pages.shell import address, aria, source_address
 from publication import labels
 from publication.catalogue import Chart
 from publication.figures.kinds import figure
+from publication.figures.withheld import SIGN
 from publication.query import Table
 from publication.tabular import Cell, Citation, TableRow, Tabular, tabular, units
 from publication.text import words
@@ -57,6 +58,7 @@ def panel(
             *([chosen] if chosen else []),
             graph(drawn or figure(table, lang), name, lang),
             html.P(labels.say(table.entry.caveat, lang), className="note"),
+            *why_withheld(table, lang),
             sourced(table, lang),
             grid(shown, name, lang),
             downloads(table, lang),
@@ -119,6 +121,18 @@ def sourced(table: Table, lang: Language) -> Component:
     rest = _(" and {more} more, named in the table").format(more=more) if more > 0 else ""
     made = _("Release {release}").format(release=table.release.id)
     return html.P([html.Span(_("Source: ")), *named, f"{rest} · {made}"], className="source")
+
+
+def why_withheld(table: Table, lang: Language) -> list[Component]:
+    """Why a figure that exists is not shown; nothing where all are."""
+    _ = words(lang)
+    if not table.has_withheld:
+        return []
+    said = _(
+        "{sign} and “withheld”: the figure exists but is not shown, so that no person can be found in the figures. It "
+        "is not zero."
+    )
+    return [html.P(said.format(sign=SIGN), className="note")]
 
 
 def grid(shown: Tabular, name: str, lang: Language, *, sources_first: bool = False) -> Component:

@@ -32,6 +32,7 @@ def layout(current: Release, lang: Language, **_asked: str) -> Content:
         html.Section([html.H2(_("Documents")), *(_document(current, source, lang) for source in cited)]),
         _loads(current, lang),
         *_doubts(current, lang),
+        *_protected(current, lang),
         _register(lang),
     ]
 
@@ -64,6 +65,50 @@ def _register(lang: Language) -> Component:
         id="register",
         className="panel",
     )
+
+
+def _protected(current: Release, lang: Language) -> list[Component]:
+    """What is not shown so that no person can be found, how much that is, and why; nothing where all is shown."""
+    _ = words(lang)
+    found = current.quality.protection
+    if found is None:
+        return []
+    shown = labels.number(100 * (found.cells - found.hidden) / found.cells, 0, lang)
+    count, hidden, least = (labels.number(each, 0, lang) for each in (found.cells, found.hidden, found.threshold))
+    waiting = _(
+        "Corrections to periods that are published already wait until they are of enough persons: the difference "
+        "between two releases would tell of a single case."
+    )
+    rows = tuple(
+        TableRow((Cell(labels.label("series", series, lang)), Cell(labels.number(cells, 0, lang), is_figure=True)), ())
+        for series, cells in current.quality.unpublished.items()
+    )
+    name = _("Not published")
+    return [
+        html.Section(
+            [
+                html.H2(_("Protection of persons")),
+                html.P(
+                    _(
+                        "The register describes few persons. Of the {count} cells of its published tables {hidden} are "
+                        "withheld; {shown} % are shown. A cell is withheld where it has fewer than {least} persons, or "
+                        "where such a cell could be worked out from it. Which of the two it is, nobody is told."
+                    ).format(count=count, hidden=hidden, shown=shown, least=least)
+                ),
+                *([html.P(waiting)] if found.is_held_back else []),
+                html.P(
+                    _(
+                        "Before a release is written it is attacked with everything the public knows. Its files for "
+                        "auditors, protected_tables.parquet and hierarchy.json, let anybody do the same."
+                    )
+                ),
+                html.P(_("What the register counts besides stands in no published table, so it is not published:")),
+                grid(Tabular((_("Series"), _("Cells")), rows), name, lang),
+            ],
+            id="protection",
+            className="panel",
+        )
+    ]
 
 
 def _document(current: Release, source: SourceEntry, lang: Language) -> Component:

@@ -220,20 +220,43 @@ class DoubtEntry(_Entry, frozen=True):
     text: Text
 
 
+class Protection(_Entry, frozen=True):
+    """What protecting persons cost: cells of the published tables, how many are hidden, and the threshold.
+
+    `is_held_back` tells that corrections to published periods wait until they are of enough persons.
+    """
+
+    threshold: int
+    cells: int
+    hidden: int
+    is_held_back: bool
+
+
 class Quality(_Entry, frozen=True):
-    """Rows read and rejected, and what protection cost."""
+    """Rows read and rejected, and what protection cost.
+
+    `withheld` counts cells of restricted sources, `unpublished` those of a register that stand in no published table,
+    by series.
+    """
 
     loads: tuple[LoadQuality, ...]
     observations: int
     withheld: int
     doubts: tuple[DoubtEntry, ...]
+    unpublished: dict[str, int] = {}
+    protection: Protection | None = None
 
 
 class Manifest(_Entry, frozen=True):
-    """What a release folder holds: `files` maps each name to the SHA-256 of its bytes."""
+    """What a release folder holds: `files` maps each name to the SHA-256 of its bytes.
+
+    `policy` is the checksum of the disclosure policy; `known` tells as of when the months of a register up to each one
+    were known.
+    """
 
     release: str
     created: dt.datetime
     policy: str
     inputs: dict[str, str]
     files: dict[str, str]
+    known: dict[str, dt.datetime] = {}

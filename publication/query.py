@@ -12,6 +12,7 @@ from publication.catalogue import IndicatorEntry
 from publication.release import Release
 from vocabulary.codes import NOT_APPLICABLE, TOTAL, WORLD, is_several
 from vocabulary.dimensions import BREAKDOWN_NAMES, CODELIST_OF, DEFINITION, DIMENSION_NAMES, SERIES
+from vocabulary.statuses import ObsStatus
 
 Row = dict[str, Any]
 
@@ -133,6 +134,11 @@ class Table:
     def is_synthetic(self) -> bool:
         """Whether a row comes from a made-up source."""
         return any(self.release.sources[one].licence == _MADE_UP for one in self.source_ids)
+
+    @property
+    def has_withheld(self) -> bool:
+        """Whether a figure that exists is not shown."""
+        return any(row["obs_status"] == ObsStatus.SUPPRESSED for row in self.rows)
 
     @property
     def has_one_unit(self) -> bool:

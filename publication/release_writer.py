@@ -6,6 +6,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import msgspec
@@ -18,23 +19,33 @@ _PART = ".part-"
 """How a folder is called until it is whole."""
 
 
-def write_release(
-    releases: Path,
-    files: Mapping[str, bytes],
-    *,
-    policy: str,
-    inputs: Mapping[str, str],
-    created: dt.datetime,
-) -> Path:
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What a release was made from and when: the fields of its manifest that do not follow from its files."""
+
+    policy: str
+    inputs: Mapping[str, str]
+    created: dt.datetime
+    known: Mapping[str, dt.datetime] = field(default_factory=dict)
+
+
+def write_release(releases: Path, files: Mapping[str, bytes], origin: Origin) -> Path:
     """Write a release folder and make it current; the same content again only moves the pointer.
 
     The id follows from the observations, the catalogue, the claims and the policy, so that the same inputs
     give the same id. Raises OSError with nothing changed when the disk refuses.
     """
     hashes = {name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
-    named = "".join(hashes[name] for name in (OBSERVATIONS, CATALOGUE, CLAIMS, PROGRESS)) + policy
+    named = "".join(hashes[name] for name in (OBSERVATIONS, CATALOGUE, CLAIMS, PROGRESS)) + origin.policy
     release = f"r{hashlib.sha256(named.encode()).hexdigest()[:12]}"
-    manifest = Manifest(release, created, policy, dict(sorted(inputs.items())), dict(sorted(hashes.items())))
+    manifest = Manifest(
+        release,
+        origin.created,
+        origin.policy,
+        dict(sorted(origin.inputs.items())),
+        dict(sorted(hashes.items())),
+        dict(sorted(origin.known.items())),
+    )
     folder = releases / release
     releases.mkdir(parents=True, exist_ok=True)
     with writing(releases, (f"{_PART}*", f".{POINTER}-*")):

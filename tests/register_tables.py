@@ -67,14 +67,21 @@ def put_register(
         return
     source = described().filter(pl.col("source_id") == REGISTER.id)
     describe_sources(warehouse, source.with_columns(pl.lit(sensitivity.value).alias("sensitivity")))
+    add_report(warehouse, tables, "0" * 64, dt.datetime(2026, 1, 1))  # noqa: DTZ001  # UTC
+
+
+def add_report(
+    warehouse: Warehouse, tables: Mapping[sa.Table, list[Row]], checksum: str, loaded_at: dt.datetime
+) -> None:
+    """Bring these rows in as a report on the month of its newest report, besides those that are there."""
     reports = tables.get(REGISTER_REPORT) or [{"period": LAST_MONTH}]
     rows = {each: _frame(each, tables.get(each, [])) for each in _UNNAMED} | {
         REGISTER_REPORT: _frame(REGISTER_REPORT, reports)
     }
     forms = {REGISTER_EXPLOITATION: _forms(tables.get(REGISTER_CASE, []))}
     none_rejected = pl.DataFrame(schema={"row_number": pl.Int64, "rule": pl.String, "record": pl.String})
-    vintage = Vintage(REGISTER.id, "0" * 64, "", dt.date(2026, 1, 1), part=_month(reports))
-    load_rows(warehouse, vintage, Rows(rows, none_rejected, forms), dt.datetime(2026, 1, 1))  # noqa: DTZ001  # UTC
+    vintage = Vintage(REGISTER.id, checksum, "", loaded_at.date(), part=_month(reports))
+    load_rows(warehouse, vintage, Rows(rows, none_rejected, forms), loaded_at)
 
 
 def _forget(warehouse: Warehouse) -> None:

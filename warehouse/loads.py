@@ -16,6 +16,8 @@ from warehouse.tables import LOAD, METADATA, REJECTED, SOURCE
 _OF_LOADS = tuple(each for each in METADATA.sorted_tables if "load_id" in each.columns and each is not LOAD)
 """The tables whose rows belong to a load."""
 
+_ALWAYS = dt.datetime(9999, 12, 31)  # noqa: DTZ001  # the warehouse keeps UTC without a zone
+
 
 @dataclass(frozen=True, slots=True)
 class Vintage:
@@ -116,9 +118,12 @@ def describe_sources(warehouse: Warehouse, sources: pl.DataFrame) -> None:
 def current_loads() -> sa.CTE:
     """The current load of every source, or of each part of it, that no other loaded one replaces.
 
-    The columns are those of `load`.
+    The columns are those of `load`. A statement over it tells what was known at a time with `.params(known_at=…)`
+    (UTC, without a zone).
     """
-    replaced = sa.select(SOURCE.c.source_id).where(SOURCE.c.replaced_by.in_(sa.select(LOAD.c.source_id)))
+    known = LOAD.c.loaded_at <= sa.bindparam("known_at", _ALWAYS, sa.DateTime())
+    loaded = sa.select(LOAD.c.source_id).where(known)
+    replaced = sa.select(SOURCE.c.source_id).where(SOURCE.c.replaced_by.in_(loaded))
     newest = (
         select_all(LOAD)
         .add_columns(
@@ -126,6 +131,7 @@ def current_loads() -> sa.CTE:
             .over(partition_by=(LOAD.c.source_id, LOAD.c.part), order_by=LOAD.c.sequence.desc())
             .label("age")
         )
+        .where(known)
         .cte("loads_by_age")
     )
     current = (newest.c.age == 1) & newest.c.source_id.not_in(replaced)

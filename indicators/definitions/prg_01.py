@@ -4,7 +4,7 @@ from indicators.cells import published, together
 from indicators.definition import Example, Indicator
 from indicators.register import REGISTERS
 from indicators.register_persons import returned
-from indicators.register_tables import CROSSINGS, RETURNED_BY, crossed, of_everyone, totals
+from indicators.register_tables import MARGINS, RETURNED_BY, by_years, of_everyone, totals
 from publication.catalogue import Chart, Direction, IomArea, Theme
 from vocabulary.text import Text
 
@@ -47,7 +47,7 @@ INDICATOR = Indicator(
     cells=together(
         of_everyone(published("RETURN_ASSISTED"), "sex", "age", "exploitation"),
         *totals(returned(), "REGISTER_RETURNED", RETURNED_BY),
-        *crossed(returned(), "REGISTER_RETURNED_YEARS", RETURNED_BY, CROSSINGS),
+        *by_years(returned(), "REGISTER_RETURNED_YEARS", RETURNED_BY, MARGINS),
     ),
     view=(("series", "RETURN_ASSISTED"),),
     example=Example(
@@ -76,8 +76,7 @@ INDICATOR = Indicator(
             REGISTER_RETURNED        | REGISTER   | 2016        | _T  | _T            | 1
             REGISTER_RETURNED_FISCAL | REGISTER   | 2014-FY     | _T  | _T            | 1
             REGISTER_RETURNED_FISCAL | REGISTER   | 2015-FY     | _T  | _T            | 2
-            REGISTER_RETURNED_MONTHLY | REGISTER  | 2017-01     | _T  | _T            | 1
         """,
-        periods=("2010", "2014", "2015", "2016", "2017", "2014-FY", "2015-FY", "2016-FY", "2017-01", "2017-02"),
+        periods=("2010", "2014", "2015", "2016", "2017", "2014-FY", "2015-FY", "2016-FY"),
     ),
 )

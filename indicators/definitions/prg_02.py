@@ -4,7 +4,7 @@ from indicators.cells import published, together
 from indicators.definition import Example, Indicator
 from indicators.register import REGISTERS
 from indicators.register_persons import returned
-from indicators.register_tables import cumulative
+from indicators.register_tables import CROSSINGS, RETURNED_BY, cumulative, of_everyone
 from publication.catalogue import Chart, Direction, IomArea, Theme
 from vocabulary.text import Text
 
@@ -20,12 +20,11 @@ INDICATOR = Indicator(
     method=Text(
         "Each published point is a total as its source printed it, with the source's own start (2005, April or May "
         "2005) and end. Points of one definition must never fall; figures under another definition are not joined to "
-        "them. The register series counts persons by departure from May 2005 to the end of each calendar year, of each "
-        "fiscal year and of the last month reported, and by nationality to the end of the last closed period of three "
-        "years; nationalities nobody had have no row.",
+        "them. The register series counts persons by departure from May 2005 to the end of each calendar year, and "
+        "broken down to the end of the last closed period of three years.",
         "公表値の各点は出典に掲載された累計であり、始期（2005年、同年4月又は5月）と終期は出典のとおりとする。同じ定義の"
-        "累計は減少しない。異なる定義の数値とは線で結ばない。登録簿の系列は、2005年5月から各暦年末、各年度末及び最終報告月末"
-        "までに出国した者を数える。国籍別は終了した最後の3年期間の末までの累計とし、該当者のいない国籍の行はない。",
+        "累計は減少しない。異なる定義の数値とは線で結ばない。登録簿の系列は、2005年5月から各暦年末までに出国した者を"
+        "数える。内訳は終了した最後の3年期間の末までの累計とする。",
     ),
     caveat=Text(
         "307 beneficiaries by 2016 (IOM tracer study) and 276 returns by March 2016 (MOFA) are two concepts: the first "
@@ -36,13 +35,14 @@ INDICATOR = Indicator(
     theme=Theme.RETURN,
     direction=Direction.CONTEXT,
     decimals=0,
-    dimensions=("ref_area", "citizenship"),
+    dimensions=("ref_area", *RETURNED_BY),
     sdg=("5.2", "8.7", "16.2"),
     iom_areas=(IomArea.MANAGEMENT,),
     sources=("iom_return_assistance", *REGISTERS),
     chart=Chart.LINE,
     cells=together(
-        published("RETURN_ASSISTED_CUM"), *cumulative(returned(), "REGISTER_RETURNED_CUM", ("citizenship",))
+        of_everyone(published("RETURN_ASSISTED_CUM"), "sex", "age", "exploitation"),
+        *cumulative(returned(), "REGISTER_RETURNED_CUM", RETURNED_BY, CROSSINGS),
     ),
     view=(("series", "RETURN_ASSISTED_CUM"),),
     example=Example(
@@ -71,10 +71,15 @@ INDICATOR = Indicator(
             REGISTER      | 2005-05/2015-03 | _T          | 1
             REGISTER      | 2005-05/2015-12 | _T          | 2
             REGISTER      | 2005-05/2016-03 | _T          | 2
-            REGISTER      | 2005-05/2016-12 | _T          | 3
             REGISTER      | 2005-05/2017-01 | _T          | 4
-            REGISTER      | 2005-05/2016-12 | PHL         | 2
-            REGISTER      | 2005-05/2016-12 | THA         | 1
         """,
+        periods=(
+            "2005/2016",
+            "2005-05/2015-03",
+            "2005-05/2015-12",
+            "2005-05/2016-03",
+            "2005-05/2017-01",
+            "2005-04/2019-06",
+        ),
     ),
 )

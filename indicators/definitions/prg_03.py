@@ -7,8 +7,9 @@ from indicators.register_persons import reintegrated
 from indicators.register_tables import (
     CROSSINGS,
     KINDS,
+    MARGINS,
     REINTEGRATED_BY,
-    crossed,
+    by_years,
     cumulative,
     of_everyone,
     totals,
@@ -52,8 +53,8 @@ INDICATOR = Indicator(
     cells=together(
         of_everyone(published("REINTEGRATION_ASSISTED_CUM"), "sex", "age", "exploitation", "reintegration_kind"),
         *totals(reintegrated(), "REGISTER_REINTEGRATED", REINTEGRATED_BY),
-        *crossed(reintegrated(), "REGISTER_REINTEGRATED_YEARS", REINTEGRATED_BY, (*CROSSINGS, *KINDS)),
-        *cumulative(reintegrated(), "REGISTER_REINTEGRATED_CUM", REINTEGRATED_BY),
+        *by_years(reintegrated(), "REGISTER_REINTEGRATED_YEARS", REINTEGRATED_BY, (*MARGINS, KINDS[0])),
+        *cumulative(reintegrated(), "REGISTER_REINTEGRATED_CUM", REINTEGRATED_BY, (*CROSSINGS, *KINDS)),
     ),
     view=(("series", "REINTEGRATION_ASSISTED_CUM"),),
     example=Example(

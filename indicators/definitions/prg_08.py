@@ -21,10 +21,10 @@ INDICATOR = Indicator(
         "Known cases divided by PRG-02 of the same period. The upper bound is the exact one-sided 95 % "
         "Clopper–Pearson bound, which also holds where no case is known: with none among 276 a true share above 1.1 % "
         "would be unlikely. In the register a person counts as known from the day it was learnt at a follow-up, once, "
-        "and figures stand for the end of each fiscal year.",
+        "and figures stand for the end of each calendar year.",
         "確認された件数を同じ期間のPRG-02で割る。上限はクロッパー・ピアソン法による正確な片側95 %上限で、確認0件の"
         "場合にも成り立つ。276人中0件であれば、真の割合が1.1 %を超えるとは考えにくい。登録簿では、追跡で判明した日から確認された者"
-        "として1回だけ数え、各年度末の値を示す。",
+        "として1回だけ数え、各暦年末の値を示す。",
     ),
     caveat=Text(
         "Known cases only: nobody looks for further ones, so the bound says as much about follow-up as about safety.",
@@ -48,7 +48,7 @@ INDICATOR = Indicator(
         share(
             known_retrafficked(),
             returned(),
-            Since.FISCAL_YEAR_END,
+            Since.YEAR_END,
             series="REGISTER_RETRAFFICKING_KNOWN",
             by=("citizenship",),
         ),
@@ -63,7 +63,7 @@ INDICATOR = Indicator(
         """,
         cases="""
             case_id | referral_date | departure_date
-            A       | 2015-02-01    | 2015-03-31
+            A       | 2014-02-01    | 2014-12-31
             B       | 2015-02-10    | 2015-04-20
         """,
         follow_ups="""
@@ -80,8 +80,8 @@ INDICATOR = Indicator(
         expect="""
             definition | time_period     | obs_value | lower_bound | upper_bound | numerator | denominator
             RETURN     | 2005-05/2016-03 | 0.0       | 0.0         | 1.1         | 0         | 276
-            REGISTER   | 2005-05/2015-03 | 0.0       | 0.0         | 95.0        | 0         | 1
-            REGISTER   | 2005-05/2016-03 | 50.0      | 0.0         | 97.5        | 1         | 2
+            REGISTER   | 2005-05/2014-12 | 0.0       | 0.0         | 95.0        | 0         | 1
+            REGISTER   | 2005-05/2015-12 | 50.0      | 0.0         | 97.5        | 1         | 2
         """,
     ),
 )

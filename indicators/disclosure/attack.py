@@ -42,6 +42,11 @@ class Finding:
     codes: Codes
     less: tuple[Codes, ...] = ()
 
+    def __str__(self) -> str:
+        cell = ", ".join([self.measure, *(code for _, code in self.codes)])
+        less = "".join(f" less {', '.join(code for _, code in codes)}" for codes in self.less)
+        return f"{self.weakness} ({cell}{less})"
+
 
 def attack(
     tables: pl.DataFrame, hierarchy: Mapping[str, Any], earlier: Sequence[pl.DataFrame] = ()
@@ -61,7 +66,7 @@ def weaknesses(
     before = [cell for frame in earlier for cell in knowledge(frame, hierarchy).cells]
     yield from _plain(known)
     yield from _since(known, before)
-    attacker = _Attacker(known, [cell for cell in before if _can_be_used(known, cell)])
+    attacker = _Attacker(known, _told_besides(known, before))
     if attacker.holds():
         yield from attacker.findings()
     else:
@@ -113,10 +118,17 @@ def _since(known: Knowledge, before: Iterable[Cell]) -> Iterator[Finding]:
 
 
 def _can_be_used(known: Knowledge, cell: Cell) -> bool:
-    """Tell whether an earlier cell was shown, is about codes there still are, and was not revised."""
-    if cell.value is None or any(pair not in known.nodes for pair in cell.codes):
-        return False
-    return all(other.value == cell.value for other in known.cells if other.key == cell.key and other.value is not None)
+    """Tell whether an earlier cell is about codes there still are."""
+    return all(pair in known.nodes for pair in cell.codes)
+
+
+def _told_besides(known: Knowledge, before: Iterable[Cell]) -> list[Cell]:
+    """The earlier cells that can be used and that the release itself does not have, each once, shown where it was."""
+    now = {cell.key for cell in known.cells if not cell.hidden}
+    usable = [cell for cell in before if cell.key not in now and _can_be_used(known, cell)]
+    once = {cell.key: cell for cell in sorted(usable, key=lambda cell: not cell.hidden)}
+    hidden_now = {cell.key for cell in known.cells}
+    return [cell for cell in once.values() if not (cell.hidden and cell.key in hidden_now)]
 
 
 class _Attacker:
@@ -124,8 +136,9 @@ class _Attacker:
 
     def __init__(self, known: Knowledge, before: Sequence[Cell]) -> None:
         self._known = known
-        self._world = World(known)
-        self._rows = {cell.key: cell for cell in (*known.cells, *known.public)}
+        self._before = before
+        self._world = World(known, before)
+        self._rows = {cell.key: cell for cell in (*before, *known.cells, *known.public)}
         self._terms = {key: self._world.terms(*key) for key in self._rows}
         shown = [cell for cell in (*known.cells, *before) if not cell.hidden and cell.value is not None]
         self._fixed = [(self._world.terms(*cell.key), cell.value or 0) for cell in (*known.public, *shown)]
@@ -140,8 +153,9 @@ class _Attacker:
 
     def findings(self) -> Iterator[Finding]:
         """All hidden cells that can be bound too closely, pieces, and groups that share an answer."""
-        done: set[object] = set()
-        for cell in self._known.cells:
+        every = (*self._known.cells, *self._before)
+        done: set[object] = {_same(self._known, cell) for cell in every if not cell.hidden}
+        for cell in every:
             if cell.hidden and _same(self._known, cell) not in done:
                 done.add(_same(self._known, cell))
                 yield from self._hidden(cell)

@@ -100,13 +100,13 @@ class Equations:
 
 
 class World:
-    """The unknowns behind all cells of one measure or more, and what holds between them."""
+    """The unknowns behind all cells, those of releases `before` too, and what holds between them."""
 
-    def __init__(self, known: Knowledge) -> None:
+    def __init__(self, known: Knowledge, before: Iterable[Cell] = ()) -> None:
         self.known = known
         self.equations = Equations()
         self._single = tuple(name for name in known.atoms if name != TIME and name not in known.questions)
-        every = [*known.cells, *known.public]
+        every = [*known.cells, *known.public, *before]
         self._groups = {TIME: self._runs(every)} | {name: self._divided(name, every) for name in self._single}
         self._asked = {name: self._asked_with(name, every) for name in sorted(known.questions)}
         measures = sorted({cell.measure for cell in every})

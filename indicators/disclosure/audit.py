@@ -24,7 +24,7 @@ def audit_files(tables: ProtectedTables) -> dict[str, bytes]:
 def _hierarchy(tables: ProtectedTables) -> dict[str, Any]:
     policy = tables.policy
     inner, outer = policy.populations[-1], policy.populations[0]
-    part = {"measure": inner.series[0], "of": outer.series[0], "in_order_of": TIME}
+    part = {"measure": inner.measure, "of": outer.measure, "in_order_of": TIME}
     return {
         "dimensions": {TIME: _time(tables)} | {name: _dimension(tables, name) for name in policy.columns},
         "population_columns": ["measure"],

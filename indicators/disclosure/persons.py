@@ -3,7 +3,7 @@
 import polars as pl
 
 from indicators.disclosure.policy import Policy, PolicyDimension, Population, Unlisted
-from indicators.disclosure.published import JOINED, OTHER, TIME, Axes, code_above
+from indicators.disclosure.published import JOINED, OTHER, TIME, Axes, CellSet, code_above
 from indicators.disclosure.spans import month_number
 from indicators.errors import DisclosureRefused
 from indicators.register import FIRST_MONTH
@@ -33,6 +33,13 @@ def placed(persons: pl.DataFrame, policy: Policy, axes: Axes) -> pl.DataFrame:
             *(_answers(there, policy, each) for each in policy.dimensions if each.several),
         ]
     )
+
+
+def persons_in(cell: CellSet, there: pl.DataFrame) -> int:
+    """How many of the persons, placed on the axes, a cell counts."""
+    inside = [pl.col(axis).is_in(sorted(parts)) for axis, parts in cell.parts]
+    answered = [] if cell.answer is None else [pl.col(cell.answer[0]).list.contains(cell.answer[1])]
+    return there.filter(*inside, *answered).height
 
 
 def _check_columns(persons: pl.DataFrame, policy: Policy) -> None:

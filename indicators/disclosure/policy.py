@@ -31,6 +31,7 @@ class TimeBasis(StrEnum):
     FISCAL_YEAR = "fiscal year"
     YEARS = "years"
     WHOLE = "whole"
+    TO_YEAR = "to each calendar year"
 
 
 class Unlisted(StrEnum):
@@ -68,12 +69,20 @@ class PolicyDimension(_Strict, frozen=True):
 
 
 class Population(_Strict, frozen=True):
-    """Persons counted under some series by one month of theirs, all of them members of the population `within` too."""
+    """Persons counted by one month of theirs, all of them members of the population `within` too.
+
+    `series` names their numbers in observations, for each kind of period.
+    """
 
     name: str
-    series: tuple[str, ...]
+    series: dict[TimeBasis, str]
     month: str
     within: str | None = None
+
+    @property
+    def measure(self) -> str:
+        """The name of its numbers in the files for auditors: its first series."""
+        return next(iter(self.series.values()))
 
 
 class PublishedTable(_Strict, frozen=True):
@@ -95,9 +104,17 @@ class PublicTotal(_Strict, frozen=True):
     codes: dict[str, str] = {}
 
 
+class OtherFigures(_Strict, frozen=True):
+    """Series of the same sources that count no persons; without `parts` their numerator and denominator stay inside."""
+
+    series: tuple[str, ...]
+    parts: bool
+
+
 class _File(_Strict, frozen=True):
     """The file as it stands."""
 
+    sources: tuple[str, ...]
     threshold: int
     width: int
     joint_cells: Annotated[int, Meta(gt=0)]
@@ -106,11 +123,13 @@ class _File(_Strict, frozen=True):
     population: tuple[Population, ...]
     table: tuple[PublishedTable, ...]
     public: tuple[PublicTotal, ...]
+    other: tuple[OtherFigures, ...]
 
 
 class Policy(_Strict, frozen=True):
     """A policy that has been read and found whole; `checksum` is that of its file."""
 
+    sources: tuple[str, ...]
     threshold: int
     width: int
     joint_cells: int
@@ -119,6 +138,7 @@ class Policy(_Strict, frozen=True):
     populations: tuple[Population, ...]
     tables: tuple[PublishedTable, ...]
     public: tuple[PublicTotal, ...]
+    other: tuple[OtherFigures, ...]
     checksum: str
 
     def dimension(self, name: str) -> PolicyDimension:
@@ -151,6 +171,7 @@ def parse_policy(content: bytes) -> Policy:
     except (msgspec.ValidationError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise DisclosureRefused(f"The disclosure policy cannot be read: {error}.", _CORRECT) from error
     policy = Policy(
+        sources=said.sources,
         threshold=said.threshold,
         width=said.width,
         joint_cells=said.joint_cells,
@@ -159,8 +180,10 @@ def parse_policy(content: bytes) -> Policy:
         populations=said.population,
         tables=said.table,
         public=said.public,
+        other=said.other,
         checksum=hashlib.sha256(content).hexdigest(),
     )
+    _require(bool(policy.sources), "no source is named")
     _check_strength(policy)
     _check_dimensions(policy)
     _check_populations(policy)
@@ -190,8 +213,9 @@ def _check_dimensions(policy: Policy) -> None:
 
 def _check_populations(policy: Policy) -> None:
     names = _unique((each.name for each in policy.populations), "population")
-    _unique((series for each in policy.populations for series in each.series), "series")
     _unique((each.month for each in policy.populations), "month")
+    counted = [series for each in policy.populations for series in set(each.series.values())]
+    _unique([*counted, *(series for each in policy.other for series in each.series)], "series")
     _require(all(each.series for each in policy.populations), "a population has no series")
     for each in policy.populations:
         _require(each.within is None or each.within in names, f"population {each.name} lies within an unknown one")
@@ -210,6 +234,8 @@ def _check_tables(policy: Policy) -> None:
     populations = {each.name for each in policy.populations}
     for table in policy.tables:
         _unique(table.by, f"dimension of table {table.id}")
+        named = [policy.population(name) for name in table.populations if name in populations]
+        _require(all(table.time in each.series for each in named), f"table {table.id}: no series for its time")
         _require(bool(table.populations) and set(table.populations) <= populations, f"table {table.id}: populations")
         _require(set(table.by) <= set(dimensions), f"table {table.id} names an unknown dimension")
         columns = [dimensions[name].column for name in table.by]

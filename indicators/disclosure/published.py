@@ -4,7 +4,7 @@ An axis is a dimension in its finest parts: months between any two period ends, 
 cells that take in the same parts are one row, wherever they are published.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, product
 
@@ -56,6 +56,16 @@ class PublishedCell:
 
 
 @dataclass(frozen=True, slots=True)
+class EarlierCell:
+    """A cell of a release before: its number, None where it is hidden."""
+
+    population: str
+    period: str
+    codes: tuple[tuple[str, str], ...]
+    value: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Axes:
     """The parts of each axis, and which of them a code or a period takes in."""
 
@@ -68,21 +78,25 @@ class Axes:
     known: tuple[PublicTotal, ...]
     """The public totals of periods that the register covers."""
 
+    earlier: tuple[EarlierCell, ...] = ()
+    """What releases before told of the same persons."""
+
 
 def axis_of(policy: Policy, dimension: PolicyDimension) -> str:
     """The axis a dimension lies on: its own, or that of the dimension it lies within."""
     return axis_of(policy, policy.dimension(dimension.within)) if dimension.within else dimension.name
 
 
-def axes_of(policy: Policy, through: str) -> Axes:
-    """All axes of the policy's tables, over the periods closed by the month `through`."""
+def axes_of(policy: Policy, through: str, earlier: Sequence[EarlierCell] = ()) -> Axes:
+    """All axes of the policy's tables, over the periods closed by the month `through`, and those of releases before."""
     parts: dict[str, tuple[str, ...]] = {}
     codes: dict[tuple[str, str], frozenset[int]] = {}
     for dimension in policy.dimensions:
         if not dimension.several and dimension.within is None:
             parts[dimension.name], taken = _axis(policy, dimension)
             codes |= taken
-    periods = {str(period): span(period) for period in _all_periods(policy, through)}
+    before = (parse_period(cell.period) for cell in earlier)
+    periods = {str(period): span(period) for period in (*_all_periods(policy, through), *before)}
     ends = sorted({first for first, _ in periods.values()} | {last + 1 for _, last in periods.values()})
     months = tuple((first, after - 1) for first, after in pairwise(ends))
     taken_in = {
@@ -91,7 +105,8 @@ def axes_of(policy: Policy, through: str) -> Axes:
     }
     named = tuple(f"{month_text(first)}/{month_text(last)}" for first, last in months)
     joined = (*named, NEVER) if len(policy.populations) > 1 else (NEVER,)
-    return Axes({TIME: named, JOINED: joined} | parts, codes, taken_in, months, tuple(known_totals(policy, through)))
+    known = tuple(known_totals(policy, through))
+    return Axes({TIME: named, JOINED: joined} | parts, codes, taken_in, months, known, tuple(earlier))
 
 
 def published_cells(policy: Policy, through: str) -> Iterator[PublishedCell]:

@@ -22,6 +22,11 @@ class Problem:
     published: int
     weights: Sequence[int]
     fixed: frozenset[int]
+    """Rows that everybody knows: they cannot change."""
+
+    concealed: frozenset[int]
+    """Rows that a release before hid."""
+
     relations: Relations
 
     @property
@@ -71,7 +76,8 @@ def _protect(search: _Search) -> None:
 def _owed(search: _Search) -> list[Row]:
     problem = search.problem
     implied = range(problem.published, len(problem.rows))
-    every = owed(problem.policy.threshold, search.numbers, problem.relations, frozenset(search.hidden), implied)
+    hidden = frozenset(search.hidden | {row for row in problem.concealed if row >= problem.published})
+    every = owed(problem.policy.threshold, search.numbers, problem.relations, hidden, implied)
     return [row for row in every if row not in search.known]
 
 

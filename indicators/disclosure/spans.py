@@ -6,6 +6,9 @@ from vocabulary.periods import CalendarYear, FiscalYear, Month, Period, Range
 
 _MONTHS = 12
 
+_ENDS = {TimeBasis.WHOLE: TimeBasis.YEARS, TimeBasis.TO_YEAR: TimeBasis.CALENDAR_YEAR}
+"""The periods with which spans from the first month end."""
+
 
 def month_number(text: str) -> int:
     """The number of a month such as "2016-03", counted without a gap."""
@@ -41,9 +44,9 @@ def _periods(basis: TimeBasis, last_year: int, through: str) -> list[Period]:
         starts = range(FIRST_YEAR, last_year + 1, YEARS_TOGETHER)
         return [Range(CalendarYear(year), CalendarYear(year + YEARS_TOGETHER - 1)) for year in starts]
     first = Month(*map(int, FIRST_MONTH.split("-")))
-    return [
-        Range(first, Month(over.end.year, 12)) for over in closed_periods(TimeBasis.YEARS, through)[-1:] if over.end
-    ]
+    over = closed_periods(_ENDS[basis], through)
+    counted = over[-1:] if basis is TimeBasis.WHOLE else over
+    return [Range(first, Month(each.end.year, each.end.month)) for each in counted if each.end]
 
 
 def _number(year: int, month: int) -> int:

@@ -10,11 +10,12 @@ import polars as pl
 
 from indicators.disclosure.model import build
 from indicators.disclosure.owed import relations, stretches
-from indicators.disclosure.persons import placed
-from indicators.disclosure.policy import Policy
+from indicators.disclosure.persons import persons_in, placed
+from indicators.disclosure.policy import Policy, TimeBasis
 from indicators.disclosure.published import (
     Axes,
     CellSet,
+    EarlierCell,
     PublishedCell,
     axes_of,
     cell_set,
@@ -22,6 +23,7 @@ from indicators.disclosure.published import (
     table_weight,
 )
 from indicators.disclosure.search import Problem, hidden_rows
+from indicators.disclosure.spans import closed_periods, month_text, span
 from indicators.errors import DisclosureRefused
 from vocabulary.codes import NOT_APPLICABLE, TOTAL
 from vocabulary.statuses import ObsStatus
@@ -44,14 +46,11 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class ProtectedCell:
-    """A published cell: its number, or nothing when it is hidden."""
+    """A published cell: whose it is, over which kind of period, and its number, or nothing when it is hidden."""
 
+    population: str
+    time: TimeBasis
     value: int | None
-
-    @property
-    def shown(self) -> bool:
-        """Tell whether the number may be published."""
-        return self.value is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,41 +80,32 @@ class ProtectedTables:
     public: tuple[Mapping[str, Any], ...]
     loss: Loss
 
-    def cell(self, key: Key) -> ProtectedCell:
-        """The published cell of that key; DisclosureRefused when no published table has it."""
-        found = self._cells.get(key)
-        if found is None:
-            raise DisclosureRefused(
-                f"A cell of {key.series} ({key.time_period}) stands in no published table.",
-                "Add its table to the policy, or do not compute it; nothing was written.",
-            )
+    @cached_property
+    def cells(self) -> Mapping[Key, ProtectedCell]:
+        """The cells of all tables by their key in observations, in the policy's order, each once."""
+        populations = {each.measure: each for each in self.policy.populations}
+        times = {each.id: each.time for each in self.policy.tables}
+        found: dict[Key, ProtectedCell] = {}
+        for row in self.frame.iter_rows(named=True):
+            population, time_basis = populations[row["measure"]], times[row["table_id"]]
+            codes = {column: row[column] for column in self.policy.columns}
+            key = Key.of(population.series[time_basis], row["time_period"], codes)
+            found.setdefault(key, ProtectedCell(population.name, time_basis, row["value"]))
         return found
 
-    def is_publishable_ratio(self, numerator: Key, denominator: Key) -> bool:
-        """A ratio is published only where both its parts are."""
-        return self.cell(numerator).shown and self.cell(denominator).shown
 
-    @cached_property
-    def _cells(self) -> dict[Key, ProtectedCell]:
-        names = {each.series[0]: each.series for each in self.policy.populations}
-        return {
-            Key.of(series, row["time_period"], {name: row[name] for name in self.policy.columns}): ProtectedCell(
-                row["value"]
-            )
-            for row in self.frame.iter_rows(named=True)
-            for series in names[row["measure"]]
-        }
-
-
-def protect_register(persons: pl.DataFrame, policy: Policy, *, through: str) -> ProtectedTables:
+def protect_register(
+    persons: pl.DataFrame, policy: Policy, *, through: str, earlier: Sequence[EarlierCell] = ()
+) -> ProtectedTables:
     """Choose what to hide in all tables of the policy at once, and hide it.
 
     `persons` has one row a person: the months the policy counts them by ("2016-03"; null for who never joined), a code
-    or a list of codes for each dimension. `through` is the last month the register covers.
+    or a list of codes for each dimension. `through` is the last month the register covers. What `earlier` releases
+    showed and is still true stays shown, and what they hid stays hidden from who has them too.
     DisclosureRefused when a person, a code or a table is not as the policy says, or cannot be protected.
     """
     began = time.perf_counter()
-    axes = axes_of(policy, through)
+    axes = axes_of(policy, through, earlier)
     published = list(published_cells(policy, through))
     if not published:
         raise DisclosureRefused("No period of a published table is over yet.", "Publish when one is.")
@@ -130,6 +120,21 @@ def protect_register(persons: pl.DataFrame, policy: Policy, *, through: str) -> 
     return ProtectedTables(frame, policy, axes, through, tuple(_public(policy, axes, rows, values)), loss)
 
 
+def last_published(policy: Policy, through: str) -> str | None:
+    """The last month of the last period that is published when `through` is the last known; None when none is over."""
+    every = (period for table in policy.tables for period in closed_periods(table.time, through))
+    last = max((span(period)[1] for period in every), default=None)
+    return None if last is None else month_text(last)
+
+
+def changes(persons: pl.DataFrame, policy: Policy, through: str, earlier: Sequence[EarlierCell]) -> tuple[int, ...]:
+    """By how many persons each cell that a release before showed has changed since."""
+    axes = axes_of(policy, through, earlier)
+    there = placed(persons, policy, axes)
+    shown = ((_told(policy, axes, cell), cell.value) for cell in earlier if cell.value is not None)
+    return tuple(persons_in(cell, there) - value for cell, value in shown)
+
+
 def _problem(
     there: pl.DataFrame,
     policy: Policy,
@@ -140,9 +145,12 @@ def _problem(
     """The rows get public totals and small stretches of time added, which are not published but can be worked out."""
     count = len(rows)
     known = [cell_set(policy, axes, policy.population(each.population), each.period, each.codes) for each in axes.known]
-    fixed = frozenset(rows.setdefault(total, len(rows)) for total in known)
+    told = {_told(policy, axes, cell): cell.value for cell in axes.earlier}
+    shown = [cell for cell, value in told.items() if value is not None and value == persons_in(cell, there)]
+    fixed = frozenset(rows.setdefault(total, len(rows)) for total in (*known, *shown))
+    concealed = frozenset(rows.setdefault(cell, len(rows)) for cell, value in told.items() if value is None)
     for stretch in stretches(axes):
-        if 0 < _persons_in(stretch, there) < policy.threshold:
+        if 0 < persons_in(stretch, there) < policy.threshold:
             rows.setdefault(stretch, len(rows))
     model = build(policy, axes, list(rows), there)
     columns = [model.columns(cell) for cell in rows]
@@ -152,11 +160,11 @@ def _problem(
         empty = not model.truth[columns[row]].any()
         weight = policy.weights.zero if empty else table_weight(policy, tables[cell.table], cell)
         weights[row] = max(weights[row], weight)
-    return Problem(policy, model, columns, count, weights, fixed, relations(policy, published))
+    return Problem(policy, model, columns, count, weights, fixed, concealed, relations(policy, published))
 
 
-def _persons_in(cell: CellSet, persons: pl.DataFrame) -> int:
-    return persons.filter(*(pl.col(axis).is_in(sorted(parts)) for axis, parts in cell.parts)).height
+def _told(policy: Policy, axes: Axes, cell: EarlierCell) -> CellSet:
+    return cell_set(policy, axes, policy.population(cell.population), cell.period, dict(cell.codes))
 
 
 def _set(policy: Policy, axes: Axes, cell: PublishedCell) -> CellSet:
@@ -167,7 +175,7 @@ def _frame(policy: Policy, published: Sequence[PublishedCell], values: Sequence[
     records = [
         {
             "table_id": cell.table,
-            "measure": policy.population(cell.population).series[0],
+            "measure": policy.population(cell.population).measure,
             "time_period": cell.period,
             **dict.fromkeys(policy.columns, TOTAL),
             **{policy.dimension(name).column: code for name, code in cell.codes if code != TOTAL},
@@ -198,4 +206,4 @@ def _public(
         population = policy.population(total.population)
         if values[rows[cell_set(policy, axes, population, total.period, total.codes)]] == total.value:
             codes = {policy.dimension(name).column: code for name, code in total.codes.items()}
-            yield {"measure": population.series[0], "time_period": total.period, **codes, "value": total.value}
+            yield {"measure": population.measure, "time_period": total.period, **codes, "value": total.value}

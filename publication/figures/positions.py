@@ -72,6 +72,11 @@ def before(table: Table, row: Row) -> float | str:
     return str((row["period_end"] - _HALF_A_YEAR).isoformat())
 
 
+def slot_of(table: Table, row: Row) -> int:
+    """The place of a row's slot, counted from the first."""
+    return _slots(table).index(row["time_period"])
+
+
 def slot_before(table: Table, row: Row) -> float:
     """The edge between the slot of a row and the one before."""
     return float(row["period_start"].year - min(each["period_start"].year for each in table.rows)) - 0.5

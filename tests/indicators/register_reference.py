@@ -15,8 +15,9 @@ LISTS = {
 }
 DIMENSIONS = ("citizenship", "sex", "age", "exploitation", "kind")
 RETURNED = ("citizenship", "sex", "age", "exploitation")
-CROSSINGS = [(), ("sex",), ("age",), ("region",), ("exploitation",), ("region", "sex"), ("region", "exploitation")]
-CROSSINGS += [("sex", "age"), ("sex", "exploitation")]
+MARGINS = [("sex",), ("age",), ("region",), ("exploitation",)]
+CROSSINGS: list[tuple[str, ...]] = [("citizenship",), ("sex",), ("age",), ("exploitation",)]
+CROSSINGS += [("region", "sex"), ("region", "exploitation"), ("sex", "age"), ("sex", "exploitation")]
 
 Key = tuple[str, ...]
 """Series, period, and the codes of DIMENSIONS."""
@@ -83,18 +84,23 @@ def counts(cases: list[Case], month: str) -> dict[Key, float]:
     """What the indicators that count persons, or countries, publish of these cases in a register up to a month."""
     back, helped, periods = returned(cases), reintegrated(cases), Periods(cases, month)
     found: dict[Key, float] = {}
-    for series, people, by, crossings in (
-        ("REGISTER_RETURNED", back, RETURNED, CROSSINGS),
-        ("REGISTER_REINTEGRATED", helped, DIMENSIONS, [*CROSSINGS, ("kind",), ("sex", "kind")]),
+    for series, people, by, margins, crossings in (
+        ("REGISTER_RETURNED", back, RETURNED, MARGINS, CROSSINGS),
+        (
+            "REGISTER_REINTEGRATED",
+            helped,
+            DIMENSIONS,
+            [*MARGINS, ("kind",)],
+            [*CROSSINGS, ("kind",), ("sex", "kind")],
+        ),
     ):
         found |= _table(series, people, periods.years, by)
         found |= _table(f"{series}_FISCAL", people, periods.fiscal_years, by)
-        found |= _table(f"{series}_MONTHLY", people, periods.months, by)
-        for keys in crossings:
+        for keys in [(), *margins]:
             found |= _table(f"{series}_YEARS", people, periods.three_years, by, keys)
-        shown = ("citizenship",) if people is back else by
-        found |= _table(f"{series}_CUM", people, periods.until("-12", "-03", month), shown)
-        found |= _table(f"{series}_CUM", people, periods.closed, shown, ("citizenship",))
+        found |= _table(f"{series}_CUM", people, periods.until("-12", "-03", month), by)
+        for keys in crossings:
+            found |= _table(f"{series}_CUM", people, periods.closed, by, keys)
     women, children = ([each for each in back if each.codes(key) == {code}] for key, code in _TAGS)
     for series, people in (("5_2", women), ("8_7", back), ("16_2", children)):
         for spans in (periods.three_years, periods.closed):
@@ -119,7 +125,7 @@ def shares(cases: list[Case], month: str) -> dict[Key, tuple[float, float]]:
     found |= _shares("REINTEGRATION_UPTAKE", (helped, back), periods.closed, (), nation)
     found |= _shares("RETURN_COVERAGE", (home, waiting), fiscal, nation)
     found |= _shares("REINTEGRATION_COVERAGE", (given, wished), fiscal, nation)
-    found |= _shares("RETRAFFICKING_KNOWN", (again, back), fiscal, nation)
+    found |= _shares("RETRAFFICKING_KNOWN", (again, back), periods.until("-12"), nation)
     found |= _shares("REINTEGRATION_MIX", (helped, helped), periods.three_years, ("sex",), ("kind",))
     found |= _shares("REINTEGRATION_MIX", (helped, helped), periods.three_years, (), ("sex", "kind"))
     for series, key, code, by in (

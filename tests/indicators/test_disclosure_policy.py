@@ -18,7 +18,7 @@ def changed(before: str, after: str) -> bytes:
 def test_the_policy_says_5_persons_and_a_width_of_4() -> None:
     policy = read_policy()
     assert (policy.threshold, policy.width) == (5, 4)
-    assert [each.series[0] for each in policy.populations] == ["REGISTER_RETURNED", "REGISTER_REINTEGRATED"]
+    assert [each.measure for each in policy.populations] == ["REGISTER_RETURNED", "REGISTER_REINTEGRATED"]
 
 
 def test_its_checksum_is_that_of_its_bytes() -> None:
@@ -36,6 +36,10 @@ def test_its_checksum_is_that_of_its_bytes() -> None:
         ("threshold = 5", "threshold = "),
         ("width = 4", "width = 3"),
         ("width = 4", ""),
+        ('sources = ["programme_register", "programme_register_sample"]', "sources = []"),
+        ('"fiscal year" = "REGISTER_RETURNED_FISCAL"', ""),
+        ('"fiscal year" = "REGISTER_RETURNED_FISCAL"', '"month" = "REGISTER_RETURNED_FISCAL"'),
+        ('"REGISTER_SPENDING",', '"REGISTER_RETURNED",'),
         ("zero = 2 ", "zero = 0 "),
         ("zero = 2 ", "zero = 2\nround = 3 "),
         ('time = "whole"', 'time = "month"'),

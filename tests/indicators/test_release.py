@@ -13,6 +13,7 @@ from etl.registry import feed
 from etl.run import run
 from indicators.__main__ import main
 from indicators.compute import compute
+from indicators.disclosure.policy import read_policy
 from indicators.disclosure.protect import Cells, protect
 from indicators.errors import DisclosureRefused, NothingToRelease
 from indicators.registry import all_indicators
@@ -118,7 +119,7 @@ def test_every_code_of_an_observation_is_labelled_in_the_catalogue(released: Rel
 
 def test_a_missing_value_is_told_as_missing_and_a_value_as_a_value(released: Release) -> None:
     for status, value in released.observations.select("obs_status", "obs_value").iter_rows():
-        expected = State.MISSING if value is None else State.VALUE
+        expected = State.VALUE if value is not None else State.WITHHELD if status == "Q" else State.MISSING
         assert state(status, has_value=value is not None) is expected
 
 
@@ -186,13 +187,14 @@ def test_a_cell_without_a_known_origin_is_refused(sources: list[str | None] | No
     schema = {"source_ids": pl.List(pl.String), "load_ids": pl.List(pl.String)}
     frame = pl.DataFrame({"source_ids": [sources], "load_ids": [loads]}, schema=schema)
     published = Sensitivity.PUBLISHED.value
+    cells = Cells(frame, {"source": published, "load": published}, {"load": "source"}, {}, ())
     with pytest.raises(DisclosureRefused):
-        protect(Cells(frame, {"source": published, "load": published}))
+        protect(cells, read_policy(), (), NOW)
 
 
 def test_published_cells_pass_unchanged(loaded: Warehouse) -> None:
     cells = compute([all_indicators()["PRG-02"]], loaded)
-    assert protect(cells).frame.drop("conf_status").equals(cells.frame)
+    assert protect(cells, read_policy(), (), NOW).frame.drop("conf_status").equals(cells.frame)
 
 
 @pytest.mark.usefixtures("loaded")

@@ -11,7 +11,9 @@ from plotly.offline import get_plotlyjs_version
 from publication import labels
 from publication.figures import map as world
 from publication.figures.kinds import figure
-from publication.query import Table
+from publication.figures.withheld import SIGN
+from publication.query import EACH, Table, table
+from publication.release import Release
 from publication.text import words
 from tests.conftest import PROJECT
 from vocabulary.text import LANGUAGES, Language
@@ -116,3 +118,32 @@ def test_lines_that_share_a_figure_have_names_of_their_own(views: tuple[Table, .
     for shown in views:
         names = [trace["name"] for trace in _traces(shown) if trace.get("name")]
         assert len(names) == len(set(names)), (shown.entry.id, shown.chosen, names)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_withheld_year_is_named_where_its_column_would_stand(released: Release, lang: Language) -> None:
+    shown = table(released, "PRG-01", {"series": "REGISTER_RETURNED"})
+    assert shown is not None
+    hidden = [place for place, row in enumerate(shown.rows) if row["obs_status"] == "Q"]
+    drawn = figure(shown, lang)
+    assert drawn is not None
+    named = [
+        each for each in drawn["layout"]["annotations"] if each["text"].replace("<br>", "") in {"withheld", "秘匿"}
+    ]
+    assert [each["x"] for each in named] == hidden
+    assert len(hidden) > 0
+    assert len(drawn["data"][0]["x"]) == len(shown.rows) - len(hidden)
+
+
+def test_where_some_of_several_columns_are_withheld_a_sign_says_which(released: Release) -> None:
+    shown = table(released, "PRG-03", {"series": "REGISTER_REINTEGRATED_YEARS", "reintegration_kind": EACH})
+    assert shown is not None
+    drawn = figure(shown, "en")
+    assert drawn is not None
+    signs = {each["x"]: each["hovertext"] for each in drawn["layout"]["annotations"] if each["text"] == SIGN}
+    for place, period in enumerate(shown.periods):
+        hidden = [row for row in shown.rows if row["time_period"] == period and row["obs_status"] == "Q"]
+        assert (place in signs) is bool(hidden)
+        assert all(
+            labels.label("reintegration_kind", row["reintegration_kind"], "en") in signs[place] for row in hidden
+        )

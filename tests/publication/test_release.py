@@ -16,7 +16,7 @@ from publication import release_writer
 from publication.catalogue import Manifest, Quality
 from publication.errors import NoRelease, ReleaseDamaged
 from publication.release import Release, current_folder, current_release
-from publication.release_writer import encode, write_release
+from publication.release_writer import Origin, encode, write_release
 
 PATIENCE = 30
 CREATED = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
@@ -41,8 +41,8 @@ def killed(path, content):
     write(path, content)
 release_writer._write_durably = killed
 release_writer.write_release(
-    pathlib.Path({folder!r}), {files!r}, policy="q", inputs={{}},
-    created=datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC),
+    pathlib.Path({folder!r}), {files!r},
+    release_writer.Origin("q", {{}}, datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)),
 )
 """
 
@@ -55,7 +55,7 @@ def copied(released: Release, tmp_path: Path) -> Path:
 
 
 def _write(releases: Path, files: dict[str, bytes] = FILES, policy: str = "p") -> Path:
-    return write_release(releases, files, policy=policy, inputs={"a": "1"}, created=CREATED)
+    return write_release(releases, files, Origin(policy, {"a": "1"}, CREATED))
 
 
 def _hidden(releases: Path) -> list[str]:
