@@ -10,8 +10,9 @@ from indicators.assessments import progress
 from indicators.progress.registry import DEFAULT_METHOD
 from indicators.registry import all_indicators, indicator
 from indicators.release import release
-from indicators.show import chosen, progress_table, table
+from indicators.show import chosen, moment, progress_table, table
 from publication.release import current_folder, current_release
+from publication.release_writer import Embargo, check_embargo
 from publication.settings import releases_folder
 from vocabulary import terminal
 from vocabulary.errors import told
@@ -28,6 +29,8 @@ def main(arguments: list[str] | None = None) -> int:
     commands.add_parser("list", help="every indicator there is")
     releasing = commands.add_parser("release", help="compute everything and write a release")
     releasing.add_argument("--where", action="store_true", help="only print the current release's folder")
+    releasing.add_argument("--publish-at", metavar="MOMENT", help="show it from then on: 2026-12-01T08:50+09:00")
+    releasing.add_argument("--lift-embargo", action="store_true", help="give up what waits for its moment")
     showing = commands.add_parser("show", help="print observations of the current release")
     showing.add_argument("id", help="an indicator, such as PRG-04")
     showing.add_argument("--asof", metavar="DAY", help="the latest figure on or before a day")
@@ -42,7 +45,7 @@ def main(arguments: list[str] | None = None) -> int:
     if asked.command == "list":
         return told(_list)
     if asked.command == "release":
-        return told(_where if asked.where else _release)
+        return told(_where if asked.where else lambda: _release(asked))
     if asked.command == "progress":
         return told(lambda: _progress(asked))
     return told(lambda: _show(asked))
@@ -56,13 +59,18 @@ def _list() -> int:
     return 0
 
 
-def _release() -> int:
+def _release(asked: argparse.Namespace) -> int:
+    until = moment(asked.publish_at) if asked.publish_at else None
+    embargo, now = Embargo(until, lifts_others=asked.lift_embargo), dt.datetime.now(dt.UTC)
+    check_embargo(releases_folder(), embargo, now)
     with (
         console.status("Computing, protecting and writing the release"),
         open_warehouse(read_settings().warehouse_url) as warehouse,
     ):
-        folder = release(warehouse, releases_folder(), dt.datetime.now(dt.UTC))
+        folder = release(warehouse, releases_folder(), now, embargo)
     console.print(f"Release {folder.name}: {folder}", highlight=False, soft_wrap=True)
+    if until is not None:
+        console.print(f"Under embargo until {until.isoformat()}: until then no reader can see it.", highlight=False)
     return 0
 
 

@@ -19,3 +19,27 @@ class ReleaseDamaged(ReleaseError):
     """A file of the release is missing or is not what the manifest says."""
 
     exit_code = 42
+
+
+class NoSuchRelease(ReleaseError):
+    """No release of that name, or of that day, has been published."""
+
+    exit_code = 43
+
+
+class ReleaseGone(ReleaseError):
+    """The release was retired: its figures were deleted, and the reason kept."""
+
+    exit_code = 44
+
+
+class UnreadableRequest(ReleaseError):
+    """What names a release, a day or a moment cannot be read."""
+
+    exit_code = 45
+
+
+class UnderEmbargo(ReleaseError):
+    """A release would show before its time what another keeps until then."""
+
+    exit_code = 46
