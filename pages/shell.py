@@ -8,8 +8,10 @@ from urllib.parse import urlencode
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from pages.reading import release, spoken
+from pages.past import STATUS, banner, kept_in, no_such_moment
+from pages.reading import asked_moment, release, spoken
 from publication.errors import ReleaseError
+from publication.moments import PRESENT, Moment
 from publication.query import CHOSEN
 from publication.release import Release
 from publication.text import words
@@ -42,8 +44,12 @@ def framed(path: str) -> Callable[[Build], Callable[..., Component]]:
 
     def decorate(build: Build) -> Callable[..., Component]:
         @lru_cache(maxsize=_KEPT_VIEWS)
-        def built(current: Release, lang: Language, asked: tuple[tuple[str, str], ...]) -> Content | None:
-            return build(current, lang, **dict(asked))
+        def built(
+            current: Release, lang: Language, asked: tuple[tuple[str, str], ...], moment: Moment
+        ) -> Content | None:
+            content = build(current, lang, **dict(asked))
+            kept_in(content, moment)
+            return content
 
         @wraps(build)
         def layout(lang: str | None = None, **everything: object) -> Component:
@@ -51,14 +57,16 @@ def framed(path: str) -> Callable[[Build], Callable[..., Component]]:
             asked = _understood(path, everything)
             here = reduce(lambda part, name: part.replace(f"<{name}>", asked[name]), asked, path)
             try:
-                current = release()
+                moment = asked_moment()
+                current = release(moment)
             except ReleaseError as error:
-                return _frame(here, speaking, {}, _no_release(error, speaking), None)
-            content = built(current, speaking, tuple(sorted(asked.items())))
+                said = no_such_moment if type(error) in STATUS else _no_release
+                return _frame(here, speaking, {}, said(error, speaking), None)
+            content = built(current, speaking, tuple(sorted(asked.items())), moment)
             if content is None:
-                return _frame("/", speaking, {}, not_found(speaking), current)
+                return _frame("/", speaking, {}, not_found(speaking), current, moment)
             kept = {name: code for name, code in asked.items() if f"<{name}>" not in path}
-            return _frame(here, speaking, kept, content, current)
+            return _frame(here, speaking, kept, content, current, moment)
 
         return layout
 
@@ -108,14 +116,24 @@ def link(text: str, href: str, *, current: str = "") -> Component:
     return html.A(text, href=href, **aria(current=current)) if current else dcc.Link(text, href=href)
 
 
-def _frame(path: str, lang: Language, kept: dict[str, Any], content: Content, current: Release | None) -> Component:
+def _frame(  # noqa: PLR0913, PLR0917  # all that surrounds a page
+    path: str,
+    lang: Language,
+    kept: dict[str, Any],
+    content: Content,
+    current: Release | None,
+    moment: Moment = PRESENT,
+) -> Component:
     _ = words(lang)
+    header, footer = _header(path, lang, kept), _footer(lang, current)
+    kept_in([header, footer], moment)
+    onward = address(path, lang, urlencode({**kept, "lang": lang}))
     return html.Div(
         [
             html.A(_("Skip to the main part"), href="#main", className="skip"),
-            _header(path, lang, kept),
-            html.Main(content, id="main", tabIndex=-1),
-            _footer(lang, current),
+            header,
+            html.Main([*banner(moment, onward, lang), *content], id="main", tabIndex=-1),
+            footer,
         ],
         lang=lang,
         className=f"page page-{lang}",

@@ -1,5 +1,7 @@
 """Why a release cannot be read, each with its own exit code."""
 
+import datetime as dt
+
 from vocabulary.errors import ShirubeError
 
 
@@ -31,6 +33,12 @@ class ReleaseGone(ReleaseError):
     """The release was retired: its figures were deleted, and the reason kept."""
 
     exit_code = 44
+
+    def __init__(self, release: str, day: dt.date, reason: str) -> None:
+        super().__init__(
+            f"Release {release} was retired on {day.isoformat()}: {reason}.", "See /releases for those there are."
+        )
+        self.release, self.day, self.reason = release, day, reason
 
 
 class UnreadableRequest(ReleaseError):
