@@ -7,6 +7,7 @@ import sys
 from rich.table import Column, Table
 
 from indicators.assessments import progress
+from indicators.past import comparison, named_release, releases_table
 from indicators.progress.registry import DEFAULT_METHOD
 from indicators.registry import all_indicators, indicator
 from indicators.release import release
@@ -41,6 +42,10 @@ def main(arguments: list[str] | None = None) -> int:
     going.add_argument("--area", help="only this reporting area (JPN)")
     going.add_argument("--method", default=DEFAULT_METHOD, help="a method (default: %(default)s)")
     going.add_argument("--epsilon", type=float, help="what stands for zero, where the method needs it")
+    commands.add_parser("releases", help="which release was current from when, and what is under embargo")
+    comparing = commands.add_parser("compare", help="what one release says otherwise than another, and why")
+    comparing.add_argument("old", help="a release (r0123456789ab) or a day (2026-11-20)")
+    comparing.add_argument("new", nargs="?", help="likewise (default: the current release)")
     asked = parser.parse_args(arguments)
     if asked.command == "list":
         return told(_list)
@@ -48,6 +53,10 @@ def main(arguments: list[str] | None = None) -> int:
         return told(_where if asked.where else lambda: _release(asked))
     if asked.command == "progress":
         return told(lambda: _progress(asked))
+    if asked.command == "releases":
+        return told(_releases)
+    if asked.command == "compare":
+        return told(lambda: _compare(asked))
     return told(lambda: _show(asked))
 
 
@@ -76,6 +85,21 @@ def _release(asked: argparse.Namespace) -> int:
 
 def _where() -> int:
     sys.stdout.write(f"{current_folder(releases_folder())}\n")
+    return 0
+
+
+def _releases() -> int:
+    console.print(releases_table(releases_folder(), dt.datetime.now(dt.UTC)), highlight=False)
+    return 0
+
+
+def _compare(asked: argparse.Namespace) -> int:
+    now = dt.datetime.now(dt.UTC)
+    old, new = (named_release(releases_folder(), text, now) for text in (asked.old, asked.new))
+    shown, counted = comparison(old, new)
+    console.print(f"{old.id} -> {new.id}: {counted}", highlight=False)
+    if shown.row_count:
+        console.print(shown, highlight=False)
     return 0
 
 

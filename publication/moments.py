@@ -16,7 +16,7 @@ PARAMETERS = (ASOF, RELEASE)
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _RELEASE = re.compile(r"r[0-9a-f]{12}")
-_WRITE_IT = "Write asof=2026-11-20 or release=r0123456789ab; /releases lists those there are."
+_WRITE_IT = "Write a day as 2026-11-20, or a release as r0123456789ab; /releases lists those there are."
 _LISTED = "See /releases for those there are."
 
 
@@ -44,11 +44,20 @@ def moment_asked(parameters: Mapping[str, Sequence[str]]) -> Moment:
     if len(asked) > 1 or any(len(texts) != 1 for texts in asked.values()):
         raise UnreadableRequest("The address names more than one release.", _WRITE_IT)
     ((name, (text,)),) = asked.items()
-    if name == ASOF:
-        return Moment(day=_day(text))
-    if not _RELEASE.fullmatch(text):
+    found = moment_of(text)
+    if (found.day is None) == (name == ASOF):
         raise UnreadableRequest("The address names no release.", _WRITE_IT)
-    return Moment(release=text)
+    return found
+
+
+def moment_of(text: str) -> Moment:
+    """The moment of a day or of a release's name. UnreadableRequest, which does not repeat it."""
+    if _RELEASE.fullmatch(text):
+        return Moment(release=text)
+    try:
+        return Moment(day=dt.date.fromisoformat(text if _DAY.fullmatch(text) else ""))
+    except ValueError as error:
+        raise UnreadableRequest("That is neither a day nor the name of a release.", _WRITE_IT) from error
 
 
 def release_at(releases: Path, moment: Moment, now: dt.datetime) -> Release:
@@ -81,10 +90,3 @@ def _found(history: History, moment: Moment, now: dt.datetime) -> Publication:
     if found is None:
         raise NoSuchRelease("No release of that name or day has been published.", _LISTED)
     return found
-
-
-def _day(text: str) -> dt.date:
-    try:
-        return dt.date.fromisoformat(text if _DAY.fullmatch(text) else "")
-    except ValueError as error:
-        raise UnreadableRequest("The address names no day.", _WRITE_IT) from error

@@ -17,8 +17,9 @@ from publication.history import Retired
 from publication.journal import journal
 from publication.query import table
 from publication.release import Release, read_release
-from publication.release_writer import Embargo, write_release
+from publication.release_writer import Embargo
 from publication.text import words
+from tests.conftest import revised
 from tests.pages.conftest import STATIC_PAGES, Node, laid_out, links, nodes, said
 from vocabulary.text import LANGUAGES, Language
 
@@ -37,8 +38,8 @@ def kept(bundled: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path,
     releases = tmp_path_factory.mktemp("past") / "releases"
     shutil.copytree(bundled / "releases", releases)
     (first,) = releases.glob("r*")
-    second = revised(first, SECOND, pl.when(pl.col("obs_value") == 276).then(277.0).otherwise("obs_value"))
-    third = revised(first, SECOND, pl.col("obs_value") + 1000, Embargo(THIRD))
+    second = revised(first, SECOND, obs_value=pl.when(pl.col("obs_value") == 276).then(277.0).otherwise("obs_value"))
+    third = revised(first, SECOND, Embargo(THIRD), obs_value=pl.col("obs_value") + 1000)
     return releases, read_release(first), read_release(second), read_release(third)
 
 
@@ -56,25 +57,6 @@ def past(
     assert site
     put_on(NOW)
     return put_on
-
-
-def revised(first: Path, now: dt.datetime, value: pl.Expr, embargo: Embargo | None = None) -> Path:
-    """The release of a folder with other values, beside it."""
-    release = read_release(first)
-    files = {name: (first / name).read_bytes() for name in release.manifest.files}
-    changed = first.parent / "changed.parquet"
-    pl.read_parquet(first / "observations.parquet").with_columns(value.alias("obs_value")).write_parquet(changed)
-    files["observations.parquet"] = changed.read_bytes()
-    changed.unlink()
-    manifest = release.manifest
-    return write_release(
-        first.parent,
-        files,
-        policy=manifest.policy,
-        inputs=manifest.inputs,
-        created=now,
-        embargo=embargo or Embargo(),
-    )
 
 
 def _banner(page: Node) -> str:
