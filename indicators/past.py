@@ -35,11 +35,10 @@ def releases_table(releases: Path, now: dt.datetime) -> Table:
     current = history.current(now)
     shown = Table(Column("release", no_wrap=True), "current from (Japan)", "state")
     for each in reversed((*history.publications(now), *history.pending(now))):
-        gone = history.retirement(each.release)
         if each.since > now:
             said = "under embargo"
-        elif gone:
-            said = f"retired: {gone.reason}"
+        elif each.gone:
+            said = f"retired: {each.gone.reason}"
         else:
             said = "current" if each == current else ""
         shown.add_row(each.release, each.since.astimezone(READERS).strftime("%Y-%m-%d %H:%M"), said)

@@ -6,6 +6,7 @@ from urllib.parse import parse_qs
 import dash
 import flask
 
+from publication.history import Publication, read_history
 from publication.moments import PRESENT, Moment, moment_asked, release_at
 from publication.release import Release
 from publication.settings import releases_folder
@@ -32,6 +33,11 @@ def asked_moment() -> Moment:
         return PRESENT
     named = _in_callback()
     return moment_asked(flask.request.args.to_dict(flat=False) if named is None else named)
+
+
+def publications() -> tuple[Publication, ...]:
+    """Every time a release became current until now, the earliest first; those retired since too."""
+    return read_history(releases_folder()).publications(now())
 
 
 def release(moment: Moment | None = None) -> Release:

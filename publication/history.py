@@ -59,11 +59,15 @@ _NO_MOMENT = dt.datetime.min.replace(tzinfo=dt.UTC)
 
 @dataclass(frozen=True)
 class Publication:
-    """A release and the moment from which it was current; `by_embargo` when its embargo ended then."""
+    """A release and the moment from which it was current; `by_embargo` when its embargo ended then.
+
+    `gone` says why its folder was deleted since.
+    """
 
     release: str
     since: dt.datetime
     by_embargo: bool = False
+    gone: Retired | None = None
 
 
 @dataclass(frozen=True)
@@ -89,12 +93,6 @@ class History:
         """What is under embargo, the next first."""
         return tuple(each for each in self._planned if each.since > now)
 
-    def retirement(self, release: str) -> Retired | None:
-        """Why the folder of a release was deleted; None for one that was not, or was published again since."""
-        found = (line for line in reversed(self.lines) if line.release == release and not isinstance(line, Lifted))
-        last = next(found, None)
-        return last if isinstance(last, Retired) else None
-
     @property
     def last_published(self) -> Published | None:
         """The last release that was made current at once: where the pointer leads."""
@@ -106,15 +104,22 @@ class History:
 
         A release under embargo gives way to one that is written for the same moment later.
         """
-        found: list[Publication] = []
+        found, retired = list[Publication](), self._retired
         for line in self.lines:
             if isinstance(line, Lifted):
                 found = [each for each in found if each.release != line.release or each.since <= line.at]
             if isinstance(line, Scheduled):
                 found = [each for each in found if not each.by_embargo or each.since != line.at]
             if isinstance(line, Published | Scheduled):
-                found.append(Publication(line.release, line.at, by_embargo=isinstance(line, Scheduled)))
+                by_embargo, gone = isinstance(line, Scheduled), retired.get(line.release)
+                found.append(Publication(line.release, line.at, by_embargo=by_embargo, gone=gone))
         return tuple(sorted(found, key=lambda each: each.since))
+
+    @property
+    def _retired(self) -> dict[str, Retired]:
+        """The releases whose folders were deleted and that were not published again since."""
+        last = {line.release: line for line in self.lines if not isinstance(line, Lifted)}
+        return {release: line for release, line in last.items() if isinstance(line, Retired)}
 
 
 def day_of(moment: dt.datetime) -> dt.date:
@@ -125,7 +130,8 @@ def day_of(moment: dt.datetime) -> dt.date:
 def read_history(releases: Path) -> History:
     """The history of a folder of releases, with what the journal does not know yet."""
     known = recorded(releases)
-    return History((*known.lines, *unrecorded(releases, known)))
+    more = unrecorded(releases, known)
+    return History((*known.lines, *more)) if more else known
 
 
 def recorded(releases: Path) -> History:

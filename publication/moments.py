@@ -71,9 +71,8 @@ def publication_at(releases: Path, moment: Moment, now: dt.datetime) -> Publicat
     """From when the release of a moment was current: a named one, the last time. NoSuchRelease, ReleaseGone."""
     history = read_history(releases)
     found = _found(history, moment, now)
-    gone = history.retirement(found.release)
-    if gone is not None:
-        raise ReleaseGone(found.release, day_of(gone.at), gone.reason)
+    if found.gone is not None:
+        raise ReleaseGone(found.release, day_of(found.gone.at), found.gone.reason)
     if not (releases / found.release).is_dir():
         raise NoSuchRelease("That release does not stand here any more.", _LISTED)
     return found

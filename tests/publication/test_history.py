@@ -227,9 +227,8 @@ def test_a_full_disk_leaves_no_half_line(tmp_path: Path, monkeypatch: pytest.Mon
 
 def test_a_release_is_retired_until_it_is_published_again() -> None:
     lines = (Published("r1", at(1)), Published("r2", at(2)), Retired("r1", at(3), "old"))
-    assert History(lines).retirement("r1") == lines[-1]
-    assert History(lines).retirement("r2") is None
-    assert History((*lines, Published("r1", at(4)))).retirement("r1") is None
+    assert [each.gone for each in History(lines).publications(at(9))] == [lines[-1], None]
+    assert [each.gone for each in History((*lines, Published("r1", at(4)))).publications(at(9))] == [None, None, None]
 
 
 def test_a_lifted_embargo_does_not_undo_what_was_current_before() -> None:
