@@ -5,10 +5,12 @@ from pathlib import Path
 
 from rich.table import Column, Table
 
+from indicators.errors import ReleaseNotWritten
 from publication.errors import NoSuchRelease
 from publication.history import FOLDER_NAME, MANIFEST, READERS, read_history
 from publication.moments import PRESENT, moment_of, release_at
 from publication.release import Release, read_release
+from publication.retirement import retire
 from publication.revisions import Cause, Change, Revision, revisions
 from vocabulary.codes import NOT_APPLICABLE, TOTAL, codelist
 from vocabulary.dimensions import CODELIST_OF, DIMENSION_NAMES
@@ -69,6 +71,24 @@ def comparison(old: Release, new: Release) -> tuple[Table, str]:
         shown.add_row(*_cells(each))
     counts = [f"{n} {change}" for change in Change if (n := sum(each.change is change for each in found))]
     return shown, ", ".join(counts) or "no observation differs"
+
+
+def confirmed(question: str) -> bool:
+    """Whether a person at the terminal says yes; nobody there says no."""
+    try:
+        return input(f"{question} [y/N] ").strip().lower() in {"y", "yes"}
+    except EOFError:
+        return False
+
+
+def retired(releases: Path, release: str, reason: str, now: dt.datetime) -> Path:
+    """Retire a release; returns where what stays of it is kept. ReleaseNotWritten when the disk refuses."""
+    try:
+        return retire(releases, release, reason, now)
+    except OSError as error:
+        raise ReleaseNotWritten(
+            f"The release could not be retired: {error.strerror}.", "Run the same command again; it goes on from there."
+        ) from error
 
 
 def _cells(each: Revision) -> tuple[str, ...]:

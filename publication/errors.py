@@ -51,3 +51,9 @@ class UnderEmbargo(ReleaseError):
     """A release would show before its time what another keeps until then."""
 
     exit_code = 46
+
+
+class NotRetired(ReleaseError):
+    """The release is current or under embargo, so it stays."""
+
+    exit_code = 47

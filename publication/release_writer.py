@@ -22,6 +22,9 @@ from publication.writing import writing
 _PART = ".part-"
 """How a folder is called until it is whole."""
 
+UNFINISHED = (f"{_PART}*", f".{POINTER}-*")
+"""What a writer that was killed leaves behind."""
+
 
 @dataclass(frozen=True)
 class Embargo:
@@ -56,10 +59,10 @@ def write_release(  # noqa: PLR0913  # each is named where it is called
     folder = releases / release
     check_embargo(releases, embargo, created)
     releases.mkdir(parents=True, exist_ok=True)
-    with writing(releases, (f"{_PART}*", f".{POINTER}-*")):
+    with writing(releases, UNFINISHED):
         _record_what_is_there(releases)
         if not folder.is_dir():
-            _write_folder(releases, folder, {**files, MANIFEST: encode(manifest)})
+            write_folder(releases, folder, {**files, MANIFEST: encode(manifest)})
         with journal(releases) as held:
             _refuse(held.history, embargo, created)
             _publish(releases, held, release, created, embargo)
@@ -110,7 +113,8 @@ def encode(value: object) -> bytes:
     return msgspec.json.format(msgspec.json.encode(value, order="deterministic"), indent=1) + b"\n"
 
 
-def _write_folder(releases: Path, folder: Path, files: Mapping[str, bytes]) -> None:
+def write_folder(releases: Path, folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write a folder, there whole or not at all."""
     part = Path(tempfile.mkdtemp(prefix=_PART, dir=releases))
     try:
         for name, content in files.items():
@@ -118,7 +122,7 @@ def _write_folder(releases: Path, folder: Path, files: Mapping[str, bytes]) -> N
         part.chmod(0o755)
         _sync_folder(part)
         _rename_whole(part, folder)
-        _sync_folder(releases)
+        _sync_folder(folder.parent)
     finally:
         shutil.rmtree(part, ignore_errors=True)
 

@@ -102,3 +102,34 @@ def test_a_release_that_is_not_there_is_refused_in_one_line(
 ) -> None:
     assert main(arguments) == code
     assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_a_release_is_retired_after_asking(
+    releases: tuple[str, str, str], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = iter(["", "no"])
+    monkeypatch.setattr("builtins.input", lambda _question: next(answers))
+    assert [main(["retire", releases[0]]) for _ in range(2)] == [1, 1]
+    assert "Nothing was deleted." in capsys.readouterr().out
+    assert main(["compare", releases[0]]) == 0
+    monkeypatch.setattr("builtins.input", lambda _question: "y")
+    assert main(["retire", releases[0], "--reason", "a wrong unit"]) == 0
+    capsys.readouterr()
+    assert main(["compare", releases[0]]) == 44
+    assert "a wrong unit" in capsys.readouterr().err
+    assert main(["releases"]) == 0
+    assert "retired: a wrong unit" in capsys.readouterr().out
+
+
+def test_with_nobody_there_to_ask_nothing_is_retired(
+    releases: tuple[str, str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def nobody(_question: str) -> str:
+        raise EOFError
+
+    monkeypatch.setattr("builtins.input", nobody)
+    assert main(["retire", releases[0]]) == 1
+    assert main(["retire", releases[0], "--yes"]) == 0
+    assert main(["retire", releases[1], "--yes"]) == 47
+    assert main(["retire", releases[2], "--yes"]) == 47
+    assert main(["retire", "nothing", "--yes"]) == 43
