@@ -87,7 +87,7 @@ def _pointed(releases: Path) -> str:
         raise NoRelease(f"There is no release in {releases}.", _MAKE_ONE) from error
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=16)
 def read_release(folder: Path) -> Release:
     """The release of a folder, read once. ReleaseDamaged."""
     manifest = _decode(_bytes(folder, MANIFEST), Manifest, folder / MANIFEST)

@@ -91,3 +91,21 @@ def test_one_release_alone_has_no_revisions(client: Client) -> None:
 @pytest.mark.usefixtures("past")
 def test_every_page_leads_to_the_releases(site: Client) -> None:
     assert "/releases?lang=ja" in links(laid_out(site, "/staff?lang=ja"))
+
+
+@pytest.mark.usefixtures("past")
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_revised_figure_has_its_history_on_its_page(site: Client, kept: Kept, lang: Language) -> None:
+    _ = words(lang)
+    page = laid_out(site, f"/indicator/PRG-02?lang={lang}")
+    section = next(
+        each for each in nodes(page) if each["type"] == "Section" and said(each).startswith(_("Revision history"))
+    )
+    rows = _rows(section, _("Revision history"))
+    assert rows
+    assert all("276" in row[1] and "277" in row[2] for row in rows)
+    assert "2026-01-01\n2026-11-20" in said(section)
+    drawn = next(each for each in nodes(section) if each["type"] == "Graph")["props"]["figure"]["data"]
+    assert {(*trace["x"], *trace["y"]) for trace in drawn} == {("2026-01-01", "2026-11-20", 276, 277)}
+    for elsewhere in (f"/indicator/PRG-02?lang={lang}&release={kept[1].id}", f"/indicator/SDG-8.7.1?lang={lang}"):
+        assert _("Revision history") not in said(laid_out(site, elsewhere))
