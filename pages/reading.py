@@ -7,7 +7,7 @@ import dash
 import flask
 
 from publication.history import Publication, read_history
-from publication.moments import PRESENT, Moment, moment_asked, release_at
+from publication.moments import PRESENT, Moment, moment_asked, publication_at, release_at
 from publication.release import Release
 from publication.settings import releases_folder
 from publication.text import language
@@ -33,6 +33,13 @@ def asked_moment() -> Moment:
         return PRESENT
     named = _in_callback()
     return moment_asked(flask.request.args.to_dict(flat=False) if named is None else named)
+
+
+def check_moment() -> None:
+    """Raise what the moment of the present request is refused for, without reading its release."""
+    moment = asked_moment()
+    if moment != PRESENT:
+        publication_at(releases_folder(), moment, now())
 
 
 def publications() -> tuple[Publication, ...]:

@@ -6,7 +6,7 @@ import flask
 from dash.exceptions import DependencyException
 
 from pages.past import STATUS
-from pages.reading import release, spoken
+from pages.reading import check_moment, release, spoken
 from publication.errors import ReleaseError
 from publication.formats import csv
 from publication.moments import PRESENT
@@ -60,7 +60,7 @@ def _status(path: str, paths: frozenset[str]) -> int:
     if not _leads_somewhere(path, paths):
         return HTTPStatus.NOT_FOUND
     try:
-        release()
+        check_moment()
     except ReleaseError as error:
         return STATUS.get(type(error), HTTPStatus.OK)
     return HTTPStatus.OK

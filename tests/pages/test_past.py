@@ -14,6 +14,7 @@ from pages.atlas import turn_to
 from publication.history import Retired
 from publication.journal import journal
 from publication.query import table
+from publication.release import read_release
 from publication.text import words
 from tests.pages.conftest import NOW, STATIC_PAGES, THIRD, Kept, Node, laid_out, links, nodes, said
 from vocabulary.text import LANGUAGES, Language
@@ -166,3 +167,12 @@ def test_a_retired_release_is_gone_and_says_why(
         answer = site.get(f"/csv/PRG-02?{query}")
         assert (answer.status_code, "a wrong unit" in answer.text) == (410, True)
     assert site.get("/staff").status_code == 200
+
+
+@pytest.mark.usefixtures("past")
+@pytest.mark.parametrize("path", ["/", "/staff?asof=2026-11-19"])
+def test_the_document_of_a_page_is_answered_without_reading_a_release(site: Client, path: str) -> None:
+    """The server asks for it before it forks, and what reads releases must not have started threads by then."""
+    read_release.cache_clear()
+    assert site.get(path).status_code == 200
+    assert read_release.cache_info().currsize == 0
