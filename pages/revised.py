@@ -12,7 +12,7 @@ from publication import labels
 from publication.figures import revisions as drawn
 from publication.moments import moment_of
 from publication.query import Table
-from publication.revision_history import Revised, revised
+from publication.revision_history import Revised, named_moments, revised
 from publication.tabular import Cell, TableRow, Tabular
 from publication.text import words
 from vocabulary.text import Language
@@ -55,11 +55,11 @@ def _observed(each: Revised, shown: Table, lang: Language) -> str:
 
 
 def _tabular(named: Sequence[tuple[str, Revised]], shown: Table, lang: Language) -> Tabular:
-    """A row for each observation, a column for each day on which one of them was revised; empty where it stayed."""
+    """A row for each observation, a column for each release that revised one of them; empty where it stayed."""
     _ = words(lang)
-    days = sorted({step.day for _name, each in named for step in each.steps})
+    days = named_moments([each for _name, each in named])
     rows = []
     for name, each in named:
-        values = {step.day: labels.quantity(step.row, shown.entry.decimals, lang) for step in each.steps}
-        rows.append(TableRow((Cell(name), *(Cell(values.get(day, ""), is_figure=True) for day in days)), ()))
-    return Tabular((_("Observation"), *(day.isoformat() for day in days)), tuple(rows))
+        values = {step.since: labels.quantity(step.row, shown.entry.decimals, lang) for step in each.steps}
+        rows.append(TableRow((Cell(name), *(Cell(values.get(moment, ""), is_figure=True) for moment in days)), ()))
+    return Tabular((_("Observation"), *days.values()), tuple(rows))

@@ -4,12 +4,13 @@ An observation that any of these releases withheld is left out, whatever the oth
 """
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from publication.history import Publication, day_of
+from publication.history import READERS, Publication, day_of
 from publication.query import Row, Table
 from publication.release import Release
 from publication.revisions import OBSERVATION, Change, Revision, revisions
@@ -23,9 +24,9 @@ Key = tuple[object, ...]
 
 @dataclass(frozen=True, eq=False)
 class Step:
-    """What an observation was from a day on (in Japan) until the next step."""
+    """What an observation was from a moment on until the next step."""
 
-    day: dt.date
+    since: dt.datetime
     row: Row
 
 
@@ -52,24 +53,34 @@ def revised(shown: Table, published: Sequence[Publication], read: Callable[[str]
     releases = [read(each.release) for each in kept]
     changed = [_changed(*pair) for pair in pairwise(releases)]
     hidden = {key[:-1] for found in changed for key, each in found.items() if _hides(each)}
-    days = [day_of(each.since) for each in kept]
+    moments = [each.since for each in kept]
     visible = (row for row in shown.rows if _key(row)[:-1] not in hidden and not _is_withheld(row))
-    found = (Revised(_steps(row, days, changed)) for row in visible)
+    found = (Revised(_steps(row, moments, changed)) for row in visible)
     return tuple(each for each in found if len(each.steps) > 1)
 
 
-def _steps(row: Row, days: Sequence[dt.date], changed: Sequence[Mapping[Key, Revision]]) -> tuple[Step, ...]:
+def named_moments(found: Sequence[Revised]) -> Mapping[dt.datetime, str]:
+    """The moments of all steps, in their order, each with its day in Japan, and the time where a day has several."""
+    moments = sorted({step.since for each in found for step in each.steps})
+    days = Counter(day_of(each) for each in moments)
+    return {
+        each: each.astimezone(READERS).strftime("%Y-%m-%d" if days[day_of(each)] == 1 else "%Y-%m-%d %H:%M:%S")
+        for each in moments
+    }
+
+
+def _steps(row: Row, moments: Sequence[dt.datetime], changed: Sequence[Mapping[Key, Revision]]) -> tuple[Step, ...]:
     """From the row back: each release that revised it, and the first of those that have it."""
     steps: list[Step] = []
-    for day, found in zip(days[:0:-1], reversed(changed), strict=True):
+    for moment, found in zip(moments[:0:-1], reversed(changed), strict=True):
         revision = found.get(_key(row))
         if revision is None:
             continue
-        steps.append(Step(day, row))
+        steps.append(Step(moment, row))
         if revision.old is None:
             return tuple(reversed(steps))
         row = revision.old
-    return (Step(days[0], row), *reversed(steps))
+    return (Step(moments[0], row), *reversed(steps))
 
 
 def _up_to(release: str, published: Sequence[Publication]) -> Sequence[Publication]:

@@ -11,7 +11,7 @@ import pytest
 from publication.history import Publication, Retired
 from publication.query import table
 from publication.release import Release
-from publication.revision_history import MOST_RELEASES, Revised, revised
+from publication.revision_history import MOST_RELEASES, Revised, Step, named_moments, revised
 
 TOTAL = (pl.col("indicator") == "PRG-02") & (pl.col("obs_value") == 276) & (pl.col("definition") == "RETURN")
 START = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
@@ -53,7 +53,7 @@ def _revised(releases: list[Release], shown: int = -1, gone: tuple[int, ...] = (
 
 
 def _steps(each: Revised) -> list[tuple[str, object]]:
-    return [(step.day.isoformat()[-5:], step.row["obs_value"]) for step in each.steps]
+    return [(step.since.date().isoformat()[-5:], step.row["obs_value"]) for step in each.steps]
 
 
 def test_each_revision_has_the_day_of_its_release(one: Release) -> None:
@@ -95,3 +95,9 @@ def test_only_the_latest_releases_are_looked_at(one: Release) -> None:
     values = [*range(100, 100 + MOST_RELEASES + 5)]
     (steps,) = _revised(_history(one, *values))
     assert [value for _, value in steps] == values[-MOST_RELEASES:]
+
+
+def test_two_releases_of_one_day_are_told_apart_by_the_time() -> None:
+    moments = [START, START + dt.timedelta(hours=1), START + dt.timedelta(days=1)]
+    found = Revised(tuple(Step(each, {}) for each in moments))
+    assert [*named_moments([found]).values()] == ["2026-01-01 09:00:00", "2026-01-01 10:00:00", "2026-01-02"]
