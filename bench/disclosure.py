@@ -15,9 +15,10 @@ import msgspec
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from indicators.disclosure.attack import attack
-from indicators.disclosure.audit import HIERARCHY, audit_files
+from indicators.disclosure.audit import audit_files
 from indicators.disclosure.policy import read_policy
 from indicators.disclosure.tables import protect_register
+from publication.history import HIERARCHY
 from tests.indicators.made_up_register import made_up_register
 
 

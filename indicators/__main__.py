@@ -7,11 +7,14 @@ import sys
 from rich.table import Column, Table
 
 from indicators.assessments import progress
+from indicators.past import comparison, confirmed, named_release, releases_table, retired
 from indicators.progress.registry import DEFAULT_METHOD
 from indicators.registry import all_indicators, indicator
 from indicators.release import release
-from indicators.show import chosen, progress_table, table
+from indicators.show import chosen, moment, progress_table, table
 from publication.release import current_folder, current_release
+from publication.release_writer import Embargo, check_embargo
+from publication.retirement import check_retirable
 from publication.settings import releases_folder
 from vocabulary import terminal
 from vocabulary.errors import told
@@ -23,11 +26,18 @@ console = terminal.console()
 
 def main(arguments: list[str] | None = None) -> int:
     """Carry out one command; returns its exit code."""
+    asked = _parser().parse_args(arguments)
+    return told(lambda: _COMMANDS[asked.command](asked))
+
+
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m indicators", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("list", help="every indicator there is")
     releasing = commands.add_parser("release", help="compute everything and write a release")
     releasing.add_argument("--where", action="store_true", help="only print the current release's folder")
+    releasing.add_argument("--publish-at", metavar="MOMENT", help="show it from then on: 2026-12-01T08:50+09:00")
+    releasing.add_argument("--lift-embargo", action="store_true", help="give up what waits for its moment")
     showing = commands.add_parser("show", help="print observations of the current release")
     showing.add_argument("id", help="an indicator, such as PRG-04")
     showing.add_argument("--asof", metavar="DAY", help="the latest figure on or before a day")
@@ -38,17 +48,18 @@ def main(arguments: list[str] | None = None) -> int:
     going.add_argument("--area", help="only this reporting area (JPN)")
     going.add_argument("--method", default=DEFAULT_METHOD, help="a method (default: %(default)s)")
     going.add_argument("--epsilon", type=float, help="what stands for zero, where the method needs it")
-    asked = parser.parse_args(arguments)
-    if asked.command == "list":
-        return told(_list)
-    if asked.command == "release":
-        return told(_where if asked.where else _release)
-    if asked.command == "progress":
-        return told(lambda: _progress(asked))
-    return told(lambda: _show(asked))
+    commands.add_parser("releases", help="which release was current from when, and what is under embargo")
+    comparing = commands.add_parser("compare", help="what one release says otherwise than another, and why")
+    comparing.add_argument("old", help="a release (r0123456789ab) or a day (2026-11-20)")
+    comparing.add_argument("new", nargs="?", help="likewise (default: the current release)")
+    retiring = commands.add_parser("retire", help="delete an old release, keeping the reason and what was public")
+    retiring.add_argument("release", help="a release (r0123456789ab), neither current nor under embargo")
+    retiring.add_argument("--reason", default="no reason was given", help="what readers are told who ask for it")
+    retiring.add_argument("--yes", action="store_true", help="without asking again")
+    return parser
 
 
-def _list() -> int:
+def _list(_asked: argparse.Namespace) -> int:
     shown = Table(Column("id", no_wrap=True), "name", "theme", "SDG")
     for each in all_indicators().values():
         shown.add_row(each.id, each.name.en, each.theme, ", ".join(each.sdg))
@@ -56,18 +67,47 @@ def _list() -> int:
     return 0
 
 
-def _release() -> int:
+def _release(asked: argparse.Namespace) -> int:
+    if asked.where:
+        sys.stdout.write(f"{current_folder(releases_folder())}\n")
+        return 0
+    until = moment(asked.publish_at) if asked.publish_at else None
+    embargo, now = Embargo(until, lifts_others=asked.lift_embargo), dt.datetime.now(dt.UTC)
+    check_embargo(releases_folder(), embargo, now)
     with (
         console.status("Computing, protecting and writing the release"),
         open_warehouse(read_settings().warehouse_url) as warehouse,
     ):
-        folder = release(warehouse, releases_folder(), dt.datetime.now(dt.UTC))
+        folder = release(warehouse, releases_folder(), now, embargo)
     console.print(f"Release {folder.name}: {folder}", highlight=False, soft_wrap=True)
+    if until is not None:
+        console.print(f"Under embargo until {until.isoformat()}: until then no reader can see it.", highlight=False)
     return 0
 
 
-def _where() -> int:
-    sys.stdout.write(f"{current_folder(releases_folder())}\n")
+def _releases(_asked: argparse.Namespace) -> int:
+    console.print(releases_table(releases_folder(), dt.datetime.now(dt.UTC)), highlight=False)
+    return 0
+
+
+def _compare(asked: argparse.Namespace) -> int:
+    now = dt.datetime.now(dt.UTC)
+    old, new = (named_release(releases_folder(), text, now) for text in (asked.old, asked.new))
+    shown, counted = comparison(old, new)
+    console.print(f"{old.id} -> {new.id}: {counted}", highlight=False)
+    if shown.row_count:
+        console.print(shown, highlight=False)
+    return 0
+
+
+def _retire(asked: argparse.Namespace) -> int:
+    now = dt.datetime.now(dt.UTC)
+    check_retirable(releases_folder(), asked.release, now)
+    if not asked.yes and not confirmed(f"Delete the figures of {asked.release} for good?"):
+        console.print("Nothing was deleted.")
+        return 1
+    kept = retired(releases_folder(), asked.release, asked.reason, now)
+    console.print(f"Retired {asked.release}; what stays of it: {kept}", highlight=False, soft_wrap=True)
     return 0
 
 
@@ -100,6 +140,16 @@ def _progress(asked: argparse.Namespace) -> int:
         console.print(warning.en, highlight=False)
     return 0
 
+
+_COMMANDS = {
+    "list": _list,
+    "release": _release,
+    "releases": _releases,
+    "compare": _compare,
+    "retire": _retire,
+    "show": _show,
+    "progress": _progress,
+}
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -28,7 +28,7 @@ from publication.catalogue import (
     SourceEntry,
 )
 from publication.release import CATALOGUE, CLAIMS, OBSERVATIONS, PROGRESS, QUALITY
-from publication.release_writer import Origin, encode, write_release
+from publication.release_writer import AT_ONCE, Embargo, Origin, encode, write_release
 from vocabulary.codes import codelist
 from vocabulary.dimensions import CODED_ATTRIBUTES, CODELIST_OF, DIMENSIONS
 from vocabulary.statuses import ObsStatus
@@ -38,8 +38,8 @@ from warehouse.store import Warehouse
 from warehouse.tables import SOURCE
 
 
-def release(warehouse: Warehouse, releases: Path, created: dt.datetime) -> Path:
-    """Write the release of what the warehouse holds and make it current; returns its folder."""
+def release(warehouse: Warehouse, releases: Path, created: dt.datetime, embargo: Embargo = AT_ONCE) -> Path:
+    """Write the release of what the warehouse holds, current at once or after an embargo; returns its folder."""
     current = current_loads()
     loads = warehouse.fetch(sa.select(*current.c).order_by(current.c.source_id))
     if loads.is_empty():
@@ -58,7 +58,7 @@ def release(warehouse: Warehouse, releases: Path, created: dt.datetime) -> Path:
     inputs = dict(loads.select("load_id", "checksum").iter_rows())
     origin = Origin(policy.checksum, inputs, created, _known(protected))
     try:
-        return write_release(releases, files, origin)
+        return write_release(releases, files, origin, embargo)
     except OSError as error:
         raise ReleaseNotWritten(
             f"The release could not be written to {releases}: {error.strerror}.",

@@ -102,6 +102,19 @@ def _day(text: str) -> dt.date:
         raise BadRequest(f"--asof: {text!r} is not a day.", "Write it as 2016-03-31.") from error
 
 
+def moment(text: str) -> dt.datetime:
+    """A moment with its zone, as a person writes it; BadRequest for anything else."""
+    try:
+        found = dt.datetime.fromisoformat(text)
+    except ValueError:
+        found = None
+    if found is None or found.tzinfo is None:
+        raise BadRequest(
+            f"--publish-at: {text!r} is not a moment with its time zone.", "Write it as 2026-12-01T08:50+09:00."
+        )
+    return found
+
+
 def _label(name: str, code: str) -> str:
     return codelist(CODELIST_OF[name])[code].label.en
 

@@ -2,15 +2,17 @@
 
 from collections.abc import Sequence
 from typing import Any
+from urllib.parse import parse_qs, urlencode
 
 from dash import Dash, Input, Output, State, dcc, html
 from dash.development.base_component import Component
 
 from pages.panel import graph, grid
-from pages.reading import release
+from pages.reading import asked_moment, release
 from pages.shapes import disclaimer, dots, drawn_areas
 from publication import atlas, labels
 from publication.figures import map as world
+from publication.moments import moment_asked
 from publication.query import Row, Table, table
 from publication.tabular import Cell, TableRow, Tabular
 from publication.text import language, words
@@ -37,7 +39,8 @@ def world_map(shown: Table, lang: Language) -> list[Component]:
         marks={year: str(year) for year in marked(years)},
         updatemode="mouseup",
     )
-    view = {"indicator": shown.entry.id, "asked": dict(shown.chosen), "lang": lang}
+    moment = urlencode(asked_moment().parameters())
+    view = {"indicator": shown.entry.id, "asked": dict(shown.chosen), "lang": lang, "moment": moment}
     return [
         html.Section(
             [
@@ -80,9 +83,9 @@ def add_callbacks(app: Dash) -> None:
 
 
 def turn_to(year: int, view: dict[str, Any]) -> tuple[dict[str, Any], str, Component]:
-    """The map of another year of the same view."""
+    """The map of another year of the same view, of the same moment."""
     lang = language(str(view["lang"]))
-    shown = table(release(), str(view["indicator"]), view["asked"])
+    shown = table(release(moment_asked(parse_qs(str(view["moment"])))), str(view["indicator"]), view["asked"])
     return _drawn(shown, year, lang) if shown is not None else ({}, "", html.Div())
 
 

@@ -9,6 +9,7 @@ from pages.choice import choices
 from pages.claims import claims_about
 from pages.going import progress_of
 from pages.panel import downloads, graph, grid, sourced, why_withheld
+from pages.revised import revision_history
 from pages.shell import Content, framed, source_address
 from publication import labels
 from publication.catalogue import Direction, IomArea, Official
@@ -39,6 +40,7 @@ def layout(current: Release, lang: Language, indicator_id: str = "", **asked: st
         html.P(labels.say(shown.entry.definition, lang), className="lead"),
         choices(shown, lang),
         *_view(shown, lang),
+        *revision_history(shown, lang),
         *world_map(shown, lang),
         *progress_of(shown, lang),
         *claims_about(current, (shown.entry.id,), lang),

@@ -5,9 +5,11 @@ from http import HTTPStatus
 import flask
 from dash.exceptions import DependencyException
 
-from pages.reading import release, spoken
+from pages.past import STATUS
+from pages.reading import check_moment, release, spoken
 from publication.errors import ReleaseError
 from publication.formats import csv
+from publication.moments import PRESENT
 from publication.query import table
 
 
@@ -21,8 +23,8 @@ def add_routes(server: flask.Flask, paths: frozenset[str]) -> None:
     def say_not_found(answer: flask.Response) -> flask.Response:
         """A page of ours always answers; an unknown address says so in its status too."""
         is_page = answer.status_code == HTTPStatus.OK and answer.mimetype == "text/html"
-        if is_page and not _leads_somewhere(flask.request.path, paths):
-            answer.status_code = HTTPStatus.NOT_FOUND
+        if is_page:
+            answer.status_code = _status(flask.request.path, paths)
         return answer
 
 
@@ -31,7 +33,7 @@ def download_csv(indicator_id: str) -> flask.Response:
     try:
         shown = table(release(), indicator_id, flask.request.args.to_dict())
     except ReleaseError as error:
-        return _plain(f"{error}\n", HTTPStatus.SERVICE_UNAVAILABLE)
+        return _plain(f"{error}\n", STATUS.get(type(error), HTTPStatus.SERVICE_UNAVAILABLE))
     if shown is None:
         return _plain("There is no such indicator. See /indicators for the ones there are.\n", HTTPStatus.NOT_FOUND)
     answer = flask.Response(csv.write(shown, spoken()), mimetype="text/csv")
@@ -41,9 +43,9 @@ def download_csv(indicator_id: str) -> flask.Response:
 
 
 def health() -> flask.Response:
-    """Whether there is a release to show, and which."""
+    """Whether there is a release to show, and which is the current one."""
     try:
-        return _plain(f"{release().id}\n", HTTPStatus.OK)
+        return _plain(f"{release(PRESENT).id}\n", HTTPStatus.OK)
     except ReleaseError as error:
         return _plain(f"{error}\n", HTTPStatus.SERVICE_UNAVAILABLE)
 
@@ -51,6 +53,17 @@ def health() -> flask.Response:
 def no_such_file(_error: Exception) -> flask.Response:
     """Dash raises where a file of its components is asked for that does not exist."""
     return _plain("There is no such file.\n", HTTPStatus.NOT_FOUND)
+
+
+def _status(path: str, paths: frozenset[str]) -> int:
+    """What the status of a page says: whether its address leads somewhere, and whether its moment does."""
+    if not _leads_somewhere(path, paths):
+        return HTTPStatus.NOT_FOUND
+    try:
+        check_moment()
+    except ReleaseError as error:
+        return STATUS.get(type(error), HTTPStatus.OK)
+    return HTTPStatus.OK
 
 
 def _leads_somewhere(path: str, paths: frozenset[str]) -> bool:

@@ -1,5 +1,6 @@
 """The frame around every page: header, navigation, language switch, main part and footer."""
 
+import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache, reduce, wraps
 from typing import Any
@@ -8,8 +9,11 @@ from urllib.parse import urlencode
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from pages.reading import release, spoken
+from pages.past import STATUS, banner, kept_in, no_such_moment
+from pages.reading import asked_moment, publications, release, spoken
 from publication.errors import ReleaseError
+from publication.history import Publication
+from publication.moments import PRESENT, Moment
 from publication.query import CHOSEN
 from publication.release import Release
 from publication.text import words
@@ -17,6 +21,9 @@ from vocabulary.text import LANGUAGES, Language
 
 _KEPT_VIEWS = 128
 """How many views of a page are kept ready; a new release is another view."""
+
+_A_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]{0,29}")
+"""What a page's own parameter may hold: the name of a release or an indicator."""
 
 _OWN_NAMES = {"en": "English", "ja": "日本語"}
 
@@ -34,43 +41,55 @@ def source_address(source_id: str, lang: Language) -> str:
     return f"{address('/sources', lang)}#{source_id}"
 
 
-def framed(path: str) -> Callable[[Build], Callable[..., Component]]:
+def framed(path: str, *, also: tuple[str, ...] = ()) -> Callable[[Build], Callable[..., Component]]:
     """Make a layout of a function (release, lang, **asked) that gives the main part, or None for no such page.
 
-    `path` is the page's address, with the names of asked-for parts in angle brackets as Dash writes them.
+    `path` is the page's address, with the names of asked-for parts in angle brackets as Dash writes them; `also` names
+    parameters that this page alone understands.
     """
 
     def decorate(build: Build) -> Callable[..., Component]:
         @lru_cache(maxsize=_KEPT_VIEWS)
-        def built(current: Release, lang: Language, asked: tuple[tuple[str, str], ...]) -> Content | None:
-            return build(current, lang, **dict(asked))
+        def built(
+            current: Release,
+            lang: Language,
+            asked: tuple[tuple[str, str], ...],
+            moment: Moment,
+            _published: tuple[Publication, ...],
+        ) -> Content | None:
+            content = build(current, lang, **dict(asked))
+            kept_in(content, moment)
+            return content
 
         @wraps(build)
         def layout(lang: str | None = None, **everything: object) -> Component:
             speaking = spoken(lang)
-            asked = _understood(path, everything)
+            asked = _understood(path, also, everything)
             here = reduce(lambda part, name: part.replace(f"<{name}>", asked[name]), asked, path)
             try:
-                current = release()
+                moment = asked_moment()
+                current = release(moment)
             except ReleaseError as error:
-                return _frame(here, speaking, {}, _no_release(error, speaking), None)
-            content = built(current, speaking, tuple(sorted(asked.items())))
+                said = no_such_moment if type(error) in STATUS else _no_release
+                return _frame(here, speaking, {}, said(error, speaking), None)
+            content = built(current, speaking, tuple(sorted(asked.items())), moment, publications())
             if content is None:
-                return _frame("/", speaking, {}, not_found(speaking), current)
+                return _frame("/", speaking, {}, not_found(speaking), current, moment)
             kept = {name: code for name, code in asked.items() if f"<{name}>" not in path}
-            return _frame(here, speaking, kept, content, current)
+            return _frame(here, speaking, kept, content, current, moment)
 
         return layout
 
     return decorate
 
 
-def _understood(path: str, everything: Mapping[str, object]) -> dict[str, str]:
+def _understood(path: str, also: tuple[str, ...], everything: Mapping[str, object]) -> dict[str, str]:
     """What an address asks for that a page may understand; the rest is ignored and never shown again."""
     return {
         name: code
         for name, code in everything.items()
-        if isinstance(code, str) and (name in CHOSEN or f"<{name}>" in path)
+        if isinstance(code, str)
+        and (name in CHOSEN or f"<{name}>" in path or (name in also and _A_NAME.fullmatch(code)))
     }
 
 
@@ -108,14 +127,24 @@ def link(text: str, href: str, *, current: str = "") -> Component:
     return html.A(text, href=href, **aria(current=current)) if current else dcc.Link(text, href=href)
 
 
-def _frame(path: str, lang: Language, kept: dict[str, Any], content: Content, current: Release | None) -> Component:
+def _frame(  # noqa: PLR0913, PLR0917  # all that surrounds a page
+    path: str,
+    lang: Language,
+    kept: dict[str, Any],
+    content: Content,
+    current: Release | None,
+    moment: Moment = PRESENT,
+) -> Component:
     _ = words(lang)
+    header, footer = _header(path, lang, kept), _footer(lang, current)
+    kept_in([header, footer], moment)
+    onward = address(path, lang, urlencode({**kept, "lang": lang}))
     return html.Div(
         [
             html.A(_("Skip to the main part"), href="#main", className="skip"),
-            _header(path, lang, kept),
-            html.Main(content, id="main", tabIndex=-1),
-            _footer(lang, current),
+            header,
+            html.Main([*banner(moment, onward, lang), *content], id="main", tabIndex=-1),
+            footer,
         ],
         lang=lang,
         className=f"page page-{lang}",
@@ -186,7 +215,8 @@ def _footer(lang: Language, current: Release | None) -> Component:
         made = _("Release {release}, made {day}").format(
             release=current.id, day=current.manifest.created.strftime("%Y-%m-%d")
         )
-        said.insert(0, html.P(made, className="release"))
+        link = dcc.Link(_("All releases and revisions"), href=address("/releases", lang))
+        said.insert(0, html.P([made, " · ", link], className="release"))
     return html.Footer(said)
 
 

@@ -1,5 +1,7 @@
 """Why a release cannot be read, each with its own exit code."""
 
+import datetime as dt
+
 from vocabulary.errors import ShirubeError
 
 
@@ -19,3 +21,39 @@ class ReleaseDamaged(ReleaseError):
     """A file of the release is missing or is not what the manifest says."""
 
     exit_code = 42
+
+
+class NoSuchRelease(ReleaseError):
+    """No release of that name, or of that day, has been published."""
+
+    exit_code = 43
+
+
+class ReleaseGone(ReleaseError):
+    """The release was retired: its figures were deleted, and the reason kept."""
+
+    exit_code = 44
+
+    def __init__(self, release: str, day: dt.date, reason: str) -> None:
+        super().__init__(
+            f"Release {release} was retired on {day.isoformat()}: {reason}.", "See /releases for those there are."
+        )
+        self.release, self.day, self.reason = release, day, reason
+
+
+class UnreadableRequest(ReleaseError):
+    """What names a release, a day or a moment cannot be read."""
+
+    exit_code = 45
+
+
+class UnderEmbargo(ReleaseError):
+    """A release would show before its time what another keeps until then."""
+
+    exit_code = 46
+
+
+class NotRetired(ReleaseError):
+    """The release is current or under embargo, so it stays."""
+
+    exit_code = 47

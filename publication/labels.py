@@ -87,6 +87,12 @@ def number(value: float, decimals: int, lang: Language) -> str:
     return str(format_decimal(value, format=pattern, locale=lang))
 
 
+def signed(value: float, decimals: int, lang: Language) -> str:
+    """A difference: a number that says whether it is more or less."""
+    size = number(abs(value), decimals, lang)
+    return size if not value else f"{'+' if value > 0 else '−'}{size}"
+
+
 def period(text: str, lang: Language, style: LabelStyle = "short") -> str:
     """A period in words."""
     return period_label(parse_period(text), lang, style)

@@ -1,7 +1,7 @@
 """The release reader: a folder of files that never changes, and a pointer to the current one."""
 
+import datetime as dt
 import hashlib
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -13,6 +13,7 @@ import polars as pl
 
 from publication.catalogue import Catalogue, ClaimEntry, IndicatorEntry, Manifest, Progress, Quality, SourceEntry
 from publication.errors import NoRelease, ReleaseDamaged
+from publication.history import FOLDER_NAME, MANIFEST, POINTER, read_history
 from vocabulary.codes import NOT_APPLICABLE
 from vocabulary.dimensions import DIMENSION_NAMES
 
@@ -21,11 +22,6 @@ CATALOGUE = "catalogue.json"
 CLAIMS = "claims.json"
 PROGRESS = "progress.json"
 QUALITY = "quality.json"
-MANIFEST = "manifest.json"
-POINTER = "current"
-
-_FOLDER_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
-"""What a release may be called: a name in the folder of releases, never a way out of it."""
 
 T = TypeVar("T")
 
@@ -66,25 +62,34 @@ class Release:
         return {entry.id: entry for entry in self.catalogue.sources}
 
 
-def current_release(releases: Path) -> Release:
-    """The current release; a changed pointer is seen at once. NoRelease, ReleaseDamaged."""
-    return _read(current_folder(releases))
+def current_release(releases: Path, now: dt.datetime | None = None) -> Release:
+    """The current release, now or at another moment; a changed pointer is seen at once. NoRelease, ReleaseDamaged."""
+    return read_release(current_folder(releases, now))
 
 
-def current_folder(releases: Path) -> Path:
-    """Where the current release stands. NoRelease when nothing does."""
-    try:
-        name = (releases / POINTER).read_text(encoding="utf-8").strip()
-    except (OSError, UnicodeDecodeError) as error:
-        raise NoRelease(f"There is no release in {releases}.", _MAKE_ONE) from error
+def current_folder(releases: Path, now: dt.datetime | None = None) -> Path:
+    """Where the current release stands: the one whose embargo ended last, or a later one that the pointer names.
+
+    NoRelease when nothing does.
+    """
+    last = read_history(releases).current(now or dt.datetime.now(dt.UTC))
+    name = last.release if last is not None and last.by_embargo else _pointed(releases)
     folder = releases / name
-    if not _FOLDER_NAME.fullmatch(name) or not folder.is_dir():
+    if not FOLDER_NAME.fullmatch(name) or not folder.is_dir():
         raise NoRelease(f"The current release {name!r} does not stand in {releases}.", _MAKE_ONE)
     return folder
 
 
-@lru_cache(maxsize=4)
-def _read(folder: Path) -> Release:
+def _pointed(releases: Path) -> str:
+    try:
+        return (releases / POINTER).read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        raise NoRelease(f"There is no release in {releases}.", _MAKE_ONE) from error
+
+
+@lru_cache(maxsize=16)
+def read_release(folder: Path) -> Release:
+    """The release of a folder, read once. ReleaseDamaged."""
     manifest = _decode(_bytes(folder, MANIFEST), Manifest, folder / MANIFEST)
     content = {name: _checked(folder, name, checksum) for name, checksum in manifest.files.items()}
     absent = {OBSERVATIONS, CATALOGUE, CLAIMS, PROGRESS, QUALITY} - content.keys()

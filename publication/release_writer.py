@@ -1,5 +1,6 @@
 """The release writer: a folder beside the others, forced to disk, made current by one atomic rename."""
 
+import contextlib
 import datetime as dt
 import hashlib
 import os
@@ -12,11 +13,17 @@ from pathlib import Path
 import msgspec
 
 from publication.catalogue import Manifest
-from publication.release import CATALOGUE, CLAIMS, MANIFEST, OBSERVATIONS, POINTER, PROGRESS
+from publication.errors import UnderEmbargo
+from publication.history import MANIFEST, POINTER, READERS, History, Lifted, Published, Scheduled, read_history
+from publication.journal import Journal, journal
+from publication.release import CATALOGUE, CLAIMS, OBSERVATIONS, PROGRESS
 from publication.writing import writing
 
 _PART = ".part-"
 """How a folder is called until it is whole."""
+
+UNFINISHED = (f"{_PART}*", f".{POINTER}-*")
+"""What a writer that was killed leaves behind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +36,23 @@ class Origin:
     known: Mapping[str, dt.datetime] = field(default_factory=dict)
 
 
-def write_release(releases: Path, files: Mapping[str, bytes], origin: Origin) -> Path:
-    """Write a release folder and make it current; the same content again only moves the pointer.
+@dataclass(frozen=True)
+class Embargo:
+    """From when a release may be shown (None: at once), and whether it takes the place of those that wait."""
 
-    The id follows from the observations, the catalogue, the claims and the policy, so that the same inputs
-    give the same id. Raises OSError with nothing changed when the disk refuses.
+    until: dt.datetime | None = None
+    lifts_others: bool = False
+
+
+AT_ONCE = Embargo()
+
+
+def write_release(releases: Path, files: Mapping[str, bytes], origin: Origin, embargo: Embargo = AT_ONCE) -> Path:
+    """Write a release folder and make it current, at once or when its embargo ends.
+
+    The same content again writes no folder. The id follows from the observations, the catalogue, the claims and the
+    policy, so that the same inputs give the same id. Raises UnderEmbargo, and OSError with nothing changed when the
+    disk refuses.
     """
     hashes = {name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
     named = "".join(hashes[name] for name in (OBSERVATIONS, CATALOGUE, CLAIMS, PROGRESS)) + origin.policy
@@ -47,12 +66,55 @@ def write_release(releases: Path, files: Mapping[str, bytes], origin: Origin) ->
         dict(sorted(origin.known.items())),
     )
     folder = releases / release
+    check_embargo(releases, embargo, origin.created)
     releases.mkdir(parents=True, exist_ok=True)
-    with writing(releases, (f"{_PART}*", f".{POINTER}-*")):
+    with writing(releases, UNFINISHED):
+        _record_what_is_there(releases)
         if not folder.is_dir():
-            _write_folder(releases, folder, {**files, MANIFEST: encode(manifest)})
-        _write_pointer(releases, release)
+            write_folder(releases, folder, {**files, MANIFEST: encode(manifest)})
+        with journal(releases) as held:
+            _refuse(held.history, embargo, origin.created)
+            _publish(releases, held, release, origin.created, embargo)
     return folder
+
+
+def check_embargo(releases: Path, embargo: Embargo, now: dt.datetime) -> None:
+    """UnderEmbargo when a release at that moment would show early what another keeps until later."""
+    _refuse(read_history(releases), embargo, now)
+
+
+def _refuse(history: History, embargo: Embargo, now: dt.datetime) -> None:
+    if embargo.until is not None and embargo.until <= now:
+        raise UnderEmbargo("The moment of publication has passed.", "Name a later one, or none to publish at once.")
+    later = [each for each in history.pending(now) if embargo.until is None or each.since > embargo.until]
+    if later and not embargo.lifts_others:
+        waiting = later[-1].since.astimezone(READERS).isoformat(timespec="minutes")
+        raise UnderEmbargo(
+            f"Release {later[-1].release} is under embargo until {waiting}; this one would show its figures earlier.",
+            "Name that moment or a later one with --publish-at, or give up the embargo with --lift-embargo.",
+        )
+
+
+def _record_what_is_there(releases: Path) -> None:
+    """Take folders of a home without a journal down before one is added that nobody may see yet."""
+    if (releases / POINTER).exists():
+        with journal(releases):
+            pass
+
+
+def _publish(releases: Path, held: Journal, release: str, now: dt.datetime, embargo: Embargo) -> None:
+    history = held.history
+    if embargo.lifts_others:
+        held.add(*(Lifted(each.release, now) for each in history.pending(now)))
+    if embargo.until is not None:
+        held.add(Scheduled(release, embargo.until))
+        _sync_folder(releases)
+        return
+    current = history.current(now)
+    _write_pointer(releases, release)
+    if current is None or current.release != release or current.by_embargo:
+        with contextlib.suppress(OSError):  # the pointer has moved, and the next writer records that from it
+            held.add(Published(release, now))
 
 
 def encode(value: object) -> bytes:
@@ -60,7 +122,8 @@ def encode(value: object) -> bytes:
     return msgspec.json.format(msgspec.json.encode(value, order="deterministic"), indent=1) + b"\n"
 
 
-def _write_folder(releases: Path, folder: Path, files: Mapping[str, bytes]) -> None:
+def write_folder(releases: Path, folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write a folder, there whole or not at all."""
     part = Path(tempfile.mkdtemp(prefix=_PART, dir=releases))
     try:
         for name, content in files.items():
@@ -68,7 +131,7 @@ def _write_folder(releases: Path, folder: Path, files: Mapping[str, bytes]) -> N
         part.chmod(0o755)
         _sync_folder(part)
         _rename_whole(part, folder)
-        _sync_folder(releases)
+        _sync_folder(folder.parent)
     finally:
         shutil.rmtree(part, ignore_errors=True)
 

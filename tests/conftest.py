@@ -1,6 +1,7 @@
 """What tests share: a home of their own, warehouses on every engine, and a release of the bundled facts."""
 
 import datetime as dt
+import io
 import os
 import shutil
 import subprocess
@@ -17,7 +18,8 @@ from etl.registry import described, loadable, to_load
 from etl.run import run
 from etl.source import Way
 from indicators.release import release
-from publication.release import Release, current_release
+from publication.release import Release, current_release, read_release
+from publication.release_writer import AT_ONCE, Embargo, Origin, write_release
 from tests.register_tables import TABLES, put_register
 from vocabulary.codes import NOT_APPLICABLE, major_region
 from vocabulary.dimensions import DIMENSION_NAMES
@@ -125,6 +127,20 @@ def load_facts(warehouse: Warehouse, raw: Path, *named: str) -> None:
     describe_sources(warehouse, described())
     for source_id in named or loadable(Way.BUNDLED):
         run(to_load(source_id), warehouse, raw, NOW)
+
+
+def revised(first: Path, now: dt.datetime, embargo: Embargo = AT_ONCE, **columns: pl.Expr) -> Path:
+    """Release, beside a release and like it, with other values in some columns of its observations."""
+    manifest = read_release(first).manifest
+    files = {name: (first / name).read_bytes() for name in manifest.files}
+    out = io.BytesIO()
+    pl.read_parquet(files["observations.parquet"]).with_columns(**columns).write_parquet(out)
+    return write_release(
+        first.parent,
+        {**files, "observations.parquet": out.getvalue()},
+        Origin(manifest.policy, manifest.inputs, now, manifest.known),
+        embargo,
+    )
 
 
 def table(text: str) -> list[dict[str, str | None]]:

@@ -7,10 +7,9 @@ import msgspec
 
 from indicators.disclosure.published import TIME, axis_of
 from indicators.disclosure.tables import ProtectedTables
+from publication.history import HIERARCHY, TABLES
 from vocabulary.codes import TOTAL
 from vocabulary.statuses import ObsStatus
-
-TABLES, HIERARCHY = "protected_tables.parquet", "hierarchy.json"
 
 
 def audit_files(tables: ProtectedTables) -> dict[str, bytes]:

@@ -8,19 +8,15 @@ from pathlib import Path
 import msgspec
 import polars as pl
 
-from indicators.disclosure.audit import TABLES
 from indicators.disclosure.cases import Stretch
 from indicators.disclosure.policy import Policy
 from indicators.disclosure.published import EarlierCell
 from indicators.disclosure.spans import month_number, span
 from indicators.errors import DisclosureRefused
 from publication.catalogue import Manifest
-from publication.release import MANIFEST
+from publication.history import MANIFEST, TABLES, TOMBS
 from vocabulary.codes import TOTAL
 from vocabulary.periods import parse_period
-
-RETIRED = "retired"
-"""The folder of releases of which only the files for auditors are left."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +31,7 @@ class Earlier:
 
 def read_earlier(releases: Path) -> tuple[Earlier, ...]:
     """The releases with tables of a register, the oldest first. DisclosureRefused when one cannot be read."""
-    folders = [path.parent for path in (*releases.glob(f"*/{TABLES}"), *releases.glob(f"{RETIRED}/*/{TABLES}"))]
+    folders = [path.parent for path in (*releases.glob(f"*/{TABLES}"), *releases.glob(f"{TOMBS}/*/{TABLES}"))]
     whole = [folder for folder in folders if not folder.name.startswith(".")]
     return tuple(sorted(map(_read, whole), key=lambda each: (each.created, each.release)))
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from indicators.disclosure.attack import Finding, attack
-from indicators.disclosure.audit import HIERARCHY, TABLES, audit_files
+from indicators.disclosure.audit import audit_files
 from indicators.disclosure.cases import PERSON, Register, Stretch
 from indicators.disclosure.earlier import Earlier, earlier_cells
 from indicators.disclosure.figures import figures
@@ -21,6 +21,7 @@ from indicators.disclosure.policy import Policy
 from indicators.disclosure.tables import ProtectedTables, changes, last_published, protect_register
 from indicators.errors import DisclosureRefused
 from indicators.intervals import Interval
+from publication.history import HIERARCHY, TABLES
 from vocabulary.statuses import ConfStatus, Sensitivity
 
 

@@ -102,6 +102,9 @@ REFUSED = [
     (["show", "PRG-04", "--asof", "2016-02-30"], 35, "is not a day"),
     (["show", "PRG-04", "--period", "2016Q1"], 35, "Use 2016, 2016-FY"),
     (["show", "PRG-04", "--area", "Japan"], 35, "is not a code of CL_AREA"),
+    (["release", "--publish-at", "tomorrow"], 35, "Write it as 2026-12-01T08:50+09:00"),
+    (["release", "--publish-at", "2026-12-01T08:50"], 35, "is not a moment with its time zone"),
+    (["release", "--publish-at", "2001-01-01T08:50+09:00"], 46, "has passed"),
 ]
 
 

@@ -11,10 +11,11 @@ import polars as pl
 import pytest
 
 from indicators.disclosure.attack import attack, weaknesses
-from indicators.disclosure.audit import HIERARCHY, TABLES, audit_files
+from indicators.disclosure.audit import audit_files
 from indicators.disclosure.policy import Policy, read_policy
 from indicators.disclosure.tables import Key, ProtectedTables, protect_register
 from indicators.errors import DisclosureRefused
+from publication.history import HIERARCHY, TABLES
 from tests.conftest import PROJECT
 from tests.indicators.made_up_register import count, made_up_register
 

@@ -14,12 +14,12 @@ from hypothesis import strategies as st
 
 from indicators.compute import compute
 from indicators.disclosure.attack import attack
-from indicators.disclosure.audit import HIERARCHY, TABLES
 from indicators.disclosure.figures import figures
 from indicators.disclosure.policy import read_policy
 from indicators.disclosure.protect import Cells
 from indicators.disclosure.tables import ProtectedTables, protect_register
 from indicators.registry import all_indicators
+from publication.history import HIERARCHY, TABLES
 from publication.query import Table, table
 from publication.release import Release
 from tests.conftest import load_facts

@@ -9,13 +9,13 @@ import polars as pl
 import pytest
 
 from indicators.disclosure.attack import Weakness, attack
-from indicators.disclosure.audit import HIERARCHY, TABLES
 from indicators.disclosure.cases import PERSON, Register, Stretch, registers
 from indicators.disclosure.earlier import Earlier, read_earlier
 from indicators.disclosure.policy import read_policy
 from indicators.disclosure.protect import Attacked, Cells, protect
 from indicators.errors import DisclosureRefused
 from indicators.release import release
+from publication.history import HIERARCHY, TABLES
 from tests.conftest import load_facts
 from tests.indicators.made_up_register import made_up_register
 from tests.register_tables import Row, add_report, put_register

@@ -198,6 +198,17 @@ def test_published_cells_pass_unchanged(loaded: Warehouse) -> None:
 
 
 @pytest.mark.usefixtures("loaded")
+def test_a_release_for_a_later_minute_is_written_and_not_shown(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """And what is released ahead of it is refused, unless the embargo is lifted."""
+    assert main(["release", "--publish-at", "2999-12-01T08:50+09:00"]) == 0
+    assert "Under embargo until 2999-12-01T08:50:00+09:00" in capsys.readouterr().out
+    assert main(["release", "--where"]) == 41
+    assert main(["release"]) == 46
+    assert main(["release", "--lift-embargo"]) == 0
+    assert current_folder(home / "releases").parent == home / "releases"
+
+
+@pytest.mark.usefixtures("loaded")
 def test_a_full_disk_stops_the_release_with_nothing_written(
     home: Path, command: Callable[..., subprocess.CompletedProcess[str]]
 ) -> None:

@@ -1,18 +1,24 @@
 """The whole site without a server or a browser, and the layouts that Dash sends for its addresses."""
 
+import datetime as dt
 import json
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import dash
+import polars as pl
 import pytest
 from werkzeug.test import Client, TestResponse
 
+from pages import reading
 from pages.site import application
-from tests.conftest import PROJECT
+from publication.release import Release, read_release
+from publication.release_writer import Embargo
+from tests.conftest import PROJECT, revised
 from vocabulary.text import Language
 
 STATIC_PAGES = tuple(
@@ -22,7 +28,12 @@ STATIC_PAGES = tuple(
 )
 NOWHERE = "/no/such/page"
 
+SECOND = dt.datetime(2026, 11, 20, 3, tzinfo=dt.UTC)
+THIRD = dt.datetime(2026, 12, 1, tzinfo=dt.UTC)
+NOW = dt.datetime(2026, 11, 25, tzinfo=dt.UTC)
+
 Node = dict[str, Any]
+Kept = tuple[Path, Release, Release, Release]
 Layout = Callable[[str], Node]
 
 
@@ -45,6 +56,31 @@ def client(site: Client, bundled: Path, monkeypatch: pytest.MonkeyPatch) -> Clie
 def layout(client: Client) -> Layout:
     """What Dash sends for an address."""
     return lambda address: laid_out(client, address)
+
+
+@pytest.fixture(scope="session")
+def kept(bundled: Path, tmp_path_factory: pytest.TempPathFactory) -> Kept:
+    """A folder of three releases: of January, of 20 November with one figure revised, and one under embargo."""
+    releases = tmp_path_factory.mktemp("past") / "releases"
+    shutil.copytree(bundled / "releases", releases)
+    (first,) = releases.glob("r*")
+    second = revised(first, SECOND, obs_value=pl.when(pl.col("obs_value") == 276).then(277.0).otherwise("obs_value"))
+    third = revised(first, SECOND, Embargo(THIRD), obs_value=pl.col("obs_value") + 1000)
+    return releases, read_release(first), read_release(second), read_release(third)
+
+
+@pytest.fixture
+def past(site: Client, kept: Kept, monkeypatch: pytest.MonkeyPatch) -> Callable[[dt.datetime], None]:
+    """The site on the three releases, on 25 November; the clock may be put on."""
+    monkeypatch.setenv("SHIRUBE_RELEASES", str(kept[0]))
+
+    def put_on(moment: dt.datetime) -> None:
+        monkeypatch.setattr(reading, "now", lambda: moment)
+        monkeypatch.setattr("pages.past.now", lambda: moment)
+
+    assert site
+    put_on(NOW)
+    return put_on
 
 
 def addresses(language: Language) -> list[str]:
