@@ -3,15 +3,21 @@
 import argparse
 import datetime as dt
 import sys
+from pathlib import Path
 
 from rich.table import Column, Table
 
 from indicators.assessments import progress
+from indicators.disclosure.cases import registers
+from indicators.disclosure.earlier import read_earlier
+from indicators.disclosure.policy import POLICY_FILE, read_policy
+from indicators.disclosure.protect import attacked_tables
 from indicators.past import comparison, confirmed, named_release, releases_table, retired
 from indicators.progress.registry import DEFAULT_METHOD
 from indicators.registry import all_indicators, indicator
 from indicators.release import release
 from indicators.show import chosen, moment, progress_table, table
+from indicators.steward import steward_report
 from publication.release import current_folder, current_release
 from publication.release_writer import Embargo, check_embargo
 from publication.retirement import check_retirable
@@ -48,6 +54,8 @@ def _parser() -> argparse.ArgumentParser:
     going.add_argument("--area", help="only this reporting area (JPN)")
     going.add_argument("--method", default=DEFAULT_METHOD, help="a method (default: %(default)s)")
     going.add_argument("--epsilon", type=float, help="what stands for zero, where the method needs it")
+    protecting = commands.add_parser("protection", help="for the data steward: what is hidden in which table, and why")
+    protecting.add_argument("--policy", type=Path, default=POLICY_FILE, help="another policy file, to see its price")
     commands.add_parser("releases", help="which release was current from when, and what is under embargo")
     comparing = commands.add_parser("compare", help="what one release says otherwise than another, and why")
     comparing.add_argument("old", help="a release (r0123456789ab) or a day (2026-11-20)")
@@ -57,6 +65,18 @@ def _parser() -> argparse.ArgumentParser:
     retiring.add_argument("--reason", default="no reason was given", help="what readers are told who ask for it")
     retiring.add_argument("--yes", action="store_true", help="without asking again")
     return parser
+
+
+def _protection(asked: argparse.Namespace) -> int:
+    policy, now = read_policy(asked.policy), dt.datetime.now(dt.UTC)
+    with (
+        console.status("Protecting and attacking the register"),
+        open_warehouse(read_settings().warehouse_url) as warehouse,
+    ):
+        found = attacked_tables(registers(warehouse), policy, read_earlier(releases_folder()), now)
+    for part in steward_report(found) if found else ["No register has a published period that is over."]:
+        console.print(part, highlight=False, soft_wrap=isinstance(part, str))
+    return 0
 
 
 def _list(_asked: argparse.Namespace) -> int:
@@ -149,6 +169,7 @@ _COMMANDS = {
     "retire": _retire,
     "show": _show,
     "progress": _progress,
+    "protection": _protection,
 }
 
 if __name__ == "__main__":

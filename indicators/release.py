@@ -47,10 +47,11 @@ def release(warehouse: Warehouse, releases: Path, created: dt.datetime, embargo:
     indicators = list(all_indicators().values())
     policy = read_policy()
     protected = protect(compute(indicators, warehouse), policy, read_earlier(releases), created)
+    claims = ledger(protected.frame)
     files = {
         OBSERVATIONS: _parquet(rounded(protected.frame.sort(KEY), indicators)),
-        CATALOGUE: encode(_catalogue(indicators, protected, warehouse, loads)),
-        CLAIMS: encode(ledger(protected.frame)),
+        CATALOGUE: encode(_catalogue(indicators, protected, warehouse, loads, {each.document for each in claims})),
+        CLAIMS: encode(claims),
         PROGRESS: encode(progress(protected.frame, indicators)),
         QUALITY: encode(_quality(protected, warehouse, loads)),
         **(protected.register.files if protected.register else {}),
@@ -79,9 +80,9 @@ def _parquet(frame: pl.DataFrame) -> bytes:
 
 
 def _catalogue(
-    indicators: list[Indicator], protected: Protected, warehouse: Warehouse, loads: pl.DataFrame
+    indicators: list[Indicator], protected: Protected, warehouse: Warehouse, loads: pl.DataFrame, documents: set[str]
 ) -> Catalogue:
-    cited = set(protected.frame["source_ids"].explode().unique()) | set(loads["source_id"])
+    cited = documents | set(protected.frame["source_ids"].explode().unique()) | set(loads["source_id"])
     sources = warehouse.fetch(sa.select(*SOURCE.columns).order_by(SOURCE.c.source_id))
     return Catalogue(
         indicators=tuple(_indicator_entry(indicator) for indicator in indicators),

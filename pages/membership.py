@@ -31,7 +31,7 @@ def layout(current: Release, lang: Language, **_asked: str) -> Content:
     episodes = table(current, "INS-09")
     shown = tuple(table(current, one) for one in ("INS-01", "INS-02", "INS-03", "INS-04", "CTX-09"))
     charts = [panel(each, lang) for each in shown if each is not None]
-    joined = [_map(episodes, lang), _moves(episodes, lang)] if episodes is not None else []
+    joined = [_map(episodes, lang), _moves(episodes, lang)] if episodes is not None and episodes.rows else []
     printed = [claim for claim in current.claims if claim.id in {"members_tripled", "offices_tripled"}]
     return [
         *heading(

@@ -14,7 +14,7 @@ from pages.reading import asked_moment, publications, release, spoken
 from publication.errors import ReleaseError
 from publication.history import Publication
 from publication.moments import PRESENT, Moment
-from publication.query import CHOSEN
+from publication.query import CHOSEN, is_code
 from publication.release import Release
 from publication.text import words
 from vocabulary.text import LANGUAGES, Language
@@ -89,7 +89,11 @@ def _understood(path: str, also: tuple[str, ...], everything: Mapping[str, objec
         name: code
         for name, code in everything.items()
         if isinstance(code, str)
-        and (name in CHOSEN or f"<{name}>" in path or (name in also and _A_NAME.fullmatch(code)))
+        and (
+            f"<{name}>" in path
+            or (name in CHOSEN and is_code(name, code))
+            or (name in also and _A_NAME.fullmatch(code))
+        )
     }
 
 

@@ -10,8 +10,9 @@ import polars as pl
 
 from publication.catalogue import IndicatorEntry
 from publication.release import Release
-from vocabulary.codes import NOT_APPLICABLE, TOTAL, WORLD, is_several
+from vocabulary.codes import NOT_APPLICABLE, TOTAL, WORLD, codelist, is_several
 from vocabulary.dimensions import BREAKDOWN_NAMES, CODELIST_OF, DEFINITION, DIMENSION_NAMES, SERIES
+from vocabulary.periods import PeriodError, parse_period
 from vocabulary.statuses import ObsStatus
 
 Row = dict[str, Any]
@@ -187,6 +188,17 @@ def table(release: Release, indicator_id: str, asked: Mapping[str, str] | None =
             chosen[name] = code
     conditions = [whole.condition(name, code) for name, code in chosen.items()]
     return Table(release, entry, chosen, whole.frame.filter(*conditions))
+
+
+def is_code(name: str, asked: str) -> bool:
+    """Whether a dimension could be asked that, or the period, in any release: what is no code is never shown again."""
+    codes = [code for code in asked.split(AND) if code != EACH]
+    if name != PERIOD:
+        return all(code in codelist(CODELIST_OF[name]) for code in codes)
+    try:
+        return [str(parse_period(code)) for code in codes] == codes
+    except PeriodError:
+        return False
 
 
 def only(shown: Table | None, **codes: str) -> Row | None:

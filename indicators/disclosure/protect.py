@@ -44,14 +44,15 @@ class Cells:
 class Attacked:
     """Tables of a register from which nothing could be learnt, and their files for auditors.
 
-    `basis` tells as of when the register was known, month by month; `is_held_back` that corrections wait until they
-    are of enough persons.
+    `basis` tells as of when the register was known, month by month; `is_held_back` that corrections, of so many cells
+    (`waiting`), wait until they are of enough persons.
     """
 
     tables: ProtectedTables
     files: Mapping[str, bytes]
     basis: tuple[Stretch, ...]
     is_held_back: bool
+    waiting: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,16 +87,19 @@ def protect(cells: Cells, policy: Policy, earlier: Sequence[Earlier], now: dt.da
     open_to_all, _ = _parted(whole, restricted)
     from_register, _ = _parted(of_register, restricted)
     withheld = cells.frame.height - open_to_all.height - from_register.height
-    attacked = _attacked(cells.registers, policy, earlier, now)
+    attacked = attacked_tables(cells.registers, policy, earlier, now)
     found = figures(from_register, policy, attacked.tables if attacked else None, cells.intervals)
     free = pl.lit(ConfStatus.FREE.value).alias("conf_status")
     return Protected(pl.concat([open_to_all.with_columns(free), found.frame]), withheld, found.unpublished, attacked)
 
 
-def _attacked(
+def attacked_tables(
     registers: Sequence[Register], policy: Policy, earlier: Sequence[Earlier], now: dt.datetime
 ) -> Attacked | None:
-    """The tables of the register, attacked; None where no published period of it is over or nobody is in it."""
+    """The protected tables of the register; None where no published period of it is over or nobody is in it.
+
+    DisclosureRefused when anything could be learnt from them.
+    """
     named = [register for register in registers if register.source_id in policy.sources]
     if len(named) > 1:
         raise DisclosureRefused(
@@ -110,14 +114,15 @@ def _attacked(
     persons = register.persons().drop(PERSON)
     if persons.is_empty():
         return None
-    if any(0 < abs(change) < policy.threshold for change in changes(persons, policy, register.through, told)):
+    changed = [change for change in changes(persons, policy, register.through, told) if change]
+    if any(abs(change) < policy.threshold for change in changed):
         before = earlier[-1].basis
         basis, is_held_back = (*before, *(each for each in basis if each.through > before[-1].through)), True
         persons = register.persons(basis).drop(PERSON)
     tables = protect_register(persons, policy, through=register.through, earlier=told)
     files = audit_files(tables)
     _check_safe(attack(pl.read_parquet(io.BytesIO(files[TABLES])), json.loads(files[HIERARCHY]), _frames(earlier)))
-    return Attacked(tables, files, basis, is_held_back)
+    return Attacked(tables, files, basis, is_held_back, len(changed) if is_held_back else 0)
 
 
 def _frames(earlier: Sequence[Earlier]) -> list[pl.DataFrame]:

@@ -48,17 +48,30 @@ class _Search:
     """What nothing could protect any more: everybody can work it out from the public totals alone."""
 
 
-def hidden_rows(problem: Problem) -> frozenset[int]:
-    """The rows to hide. DisclosureRefused when something cannot be protected however much is hidden."""
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The rows to hide, and the sums of rows that nothing protects: the public totals alone tell them."""
+
+    hidden: frozenset[int]
+    exempt: tuple[Row, ...]
+
+
+def chosen(problem: Problem) -> Choice:
+    """What to hide. DisclosureRefused when something cannot be protected however much is hidden."""
     numbers = problem.numbers
     found = Alternatives(problem.model, problem.rows, problem.weights, problem.fixed)
     search = _Search(problem, numbers, found, witnesses=[np.zeros(len(problem.rows), dtype=np.int64)])
     for row in range(problem.published):
-        if 0 < numbers[row] < problem.policy.threshold and row not in problem.fixed:
+        if _is_small(search, row) and row not in problem.fixed:
             _hide(search, row)
     _protect(search)
     _show_what_can_be(search)
-    return frozenset(search.hidden)
+    shown = [{row: 1} for row in sorted(problem.fixed) if row < problem.published and _is_small(search, row)]
+    return Choice(frozenset(search.hidden), (*shown, *search.known))
+
+
+def _is_small(search: _Search, row: int) -> bool:
+    return 0 < search.numbers[row] < search.problem.policy.threshold
 
 
 def _protect(search: _Search) -> None:

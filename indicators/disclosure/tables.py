@@ -8,6 +8,7 @@ from typing import Any
 
 import polars as pl
 
+from indicators.disclosure.alternatives import Row
 from indicators.disclosure.model import build
 from indicators.disclosure.owed import relations, stretches
 from indicators.disclosure.persons import persons_in, placed
@@ -22,7 +23,7 @@ from indicators.disclosure.published import (
     published_cells,
     table_weight,
 )
-from indicators.disclosure.search import Problem, hidden_rows
+from indicators.disclosure.search import Problem, chosen
 from indicators.disclosure.spans import closed_periods, month_text, span
 from indicators.errors import DisclosureRefused
 from vocabulary.codes import NOT_APPLICABLE, TOTAL
@@ -54,11 +55,28 @@ class ProtectedCell:
 
 
 @dataclass(frozen=True, slots=True)
+class TableLoss:
+    """Of a table of a population its cells, those hidden because they are small, and those hidden with them."""
+
+    table: str
+    population: str
+    cells: int
+    small: int
+    others: int
+
+
+@dataclass(frozen=True, slots=True)
 class Loss:
-    """What protection took: cells by population, each set of persons once, and the seconds it took."""
+    """What protection took, for the steward alone: which cells are small is half of an attack.
+
+    `cells` and `hidden` count each set of persons once, by population. `exempt` names what is not protected because
+    public totals alone tell it.
+    """
 
     cells: Mapping[str, int]
     hidden: Mapping[str, int]
+    tables: tuple[TableLoss, ...]
+    exempt: tuple[str, ...]
     seconds: float
 
     def published(self, population: str) -> float:
@@ -113,10 +131,14 @@ def protect_register(
     numbers = [rows.setdefault(_set(policy, axes, cell), len(rows)) for cell in published]
     there = placed(persons, policy, axes)
     problem = _problem(there, policy, axes, rows, list(zip(published, numbers, strict=True)))
-    hidden = hidden_rows(problem)
-    values = problem.numbers
+    choice, values = chosen(problem), problem.numbers
+    hidden = choice.hidden
     frame = _frame(policy, published, [None if row in hidden else values[row] for row in numbers])
-    loss = _loss(published, numbers, hidden, time.perf_counter() - began)
+    listed = list(zip(published, numbers, strict=True))
+    small = frozenset(row for row in hidden if 0 < values[row] < policy.threshold)
+    named = {row: cell for cell, row in reversed(listed)}
+    exempt = tuple(_said(row, named) for row in choice.exempt)
+    loss = Loss(*_loss(listed, hidden, small), exempt, time.perf_counter() - began)
     return ProtectedTables(frame, policy, axes, through, tuple(_public(policy, axes, rows, values)), loss)
 
 
@@ -187,15 +209,30 @@ def _frame(policy: Policy, published: Sequence[PublishedCell], values: Sequence[
     return pl.DataFrame(records, schema_overrides={"value": pl.Int64})
 
 
-def _loss(published: Sequence[PublishedCell], rows: Sequence[int], hidden: frozenset[int], seconds: float) -> Loss:
+def _loss(
+    published: Sequence[tuple[PublishedCell, int]], hidden: frozenset[int], small: frozenset[int]
+) -> tuple[dict[str, int], dict[str, int], tuple[TableLoss, ...]]:
+    """Cells and hidden cells by population, each set of persons once; and what each table lost."""
     of: dict[str, set[int]] = {}
-    for cell, row in zip(published, rows, strict=True):
+    in_table: dict[tuple[str, str], list[int]] = {}
+    for cell, row in published:
         of.setdefault(cell.population, set()).add(row)
-    return Loss(
-        {name: len(every) for name, every in of.items()},
-        {name: len(every & hidden) for name, every in of.items()},
-        seconds,
+        in_table.setdefault((cell.table, cell.population), []).append(row)
+    tables = tuple(
+        TableLoss(*named, len(rows), sum(row in small for row in rows), sum(row in hidden - small for row in rows))
+        for named, rows in in_table.items()
     )
+    return ({name: len(every) for name, every in of.items()}, {n: len(each & hidden) for n, each in of.items()}, tables)
+
+
+def _said(row: Row, named: Mapping[int, PublishedCell]) -> str:
+    """A sum of rows in words: which cells, and which are taken away from them."""
+    words = {
+        number: " ".join([cell.population, cell.period, *(code for _, code in cell.codes if code != TOTAL)])
+        for number, cell in named.items()
+    }
+    parts = [f"{'less ' if factor < 0 else ''}{words.get(number, 'months between')}" for number, factor in row.items()]
+    return " ".join(parts)
 
 
 def _public(

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from pathlib import Path
+from typing import IO, Any
 from urllib.error import URLError
 from urllib.request import urlopen
 
@@ -77,20 +78,30 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def host(bundled: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where `python app.py` answers, on the release of the bundled facts."""
+    with serving(bundled / "releases", tmp_path_factory.mktemp("compressed")) as (address, _):
+        yield address
+
+
+@contextlib.contextmanager
+def serving(
+    releases: Path, cache: Path, output: IO[bytes] | None = None
+) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
+    """The program on these releases at a free port of this machine; what it says goes to `output`."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     settings = {
-        "SHIRUBE_RELEASES": str(bundled / "releases"),
-        "SHIRUBE_CACHE": str(tmp_path_factory.mktemp("compressed")),
+        "SHIRUBE_RELEASES": str(releases),
+        "SHIRUBE_CACHE": str(cache),
         "SHIRUBE_HOST": "127.0.0.1",
         "SHIRUBE_PORT": str(port),
         "PYTHONDONTWRITEBYTECODE": "1",
     }
-    address = f"http://127.0.0.1:{port}"
-    with subprocess.Popen([sys.executable, "app.py"], cwd=PROJECT, env={**os.environ, **settings}) as server:
+    address, environment = f"http://127.0.0.1:{port}", {**os.environ, **settings}
+    said: dict[str, Any] = {"stdout": output, "stderr": subprocess.STDOUT} if output else {}
+    with subprocess.Popen([sys.executable, "app.py"], cwd=PROJECT, env=environment, **said) as server:
         assert _answers(server, address), "the program does not answer"
-        yield address
+        yield address, server
         server.terminate()
 
 

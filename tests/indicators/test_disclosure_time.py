@@ -15,6 +15,7 @@ from indicators.disclosure.policy import read_policy
 from indicators.disclosure.protect import Attacked, Cells, protect
 from indicators.errors import DisclosureRefused
 from indicators.release import release
+from indicators.steward import steward_report
 from publication.history import HIERARCHY, TABLES
 from tests.conftest import load_facts
 from tests.indicators.made_up_register import made_up_register
@@ -172,3 +173,15 @@ def test_a_release_whose_tables_are_damaged_stops_the_next(tmp_path: Path) -> No
         with pytest.raises(DisclosureRefused, match="r0"):
             release(warehouse, tmp_path / "releases", TIMES[0].replace(tzinfo=dt.UTC))
     assert [path.name for path in (tmp_path / "releases").iterdir()] == ["r0"]
+
+
+def test_the_stewards_report_accounts_for_every_cell_and_says_what_waits() -> None:
+    late = pl.concat([first_known(), person("late", "2009-05")])
+    first, second = released({TIMES[0]: first_known(), TIMES[1]: late}, ("2016-12", "2016-12"))
+    frame, loss = first.tables.frame, first.tables.loss
+    assert sum(each.cells for each in loss.tables) == frame.height
+    assert sum(each.small + each.others for each in loss.tables) == (frame["status"] == "Q").sum()
+    assert all(each.small > 0 for each in loss.tables if each.table == "years_age")
+    said = [part for part in steward_report(second) if isinstance(part, str)]
+    assert any("published cells wait" in part for part in said)
+    assert not any("wait" in part for part in steward_report(first) if isinstance(part, str))
