@@ -26,6 +26,7 @@ from publication.catalogue import (
     Protection,
     Quality,
     SourceEntry,
+    UnpublishedEntry,
 )
 from publication.release import CATALOGUE, CLAIMS, OBSERVATIONS, PROGRESS, QUALITY
 from publication.release_writer import AT_ONCE, Embargo, Origin, encode, write_release
@@ -53,7 +54,7 @@ def release(warehouse: Warehouse, releases: Path, created: dt.datetime, embargo:
         CATALOGUE: encode(_catalogue(indicators, protected, warehouse, loads, {each.document for each in claims})),
         CLAIMS: encode(claims),
         PROGRESS: encode(progress(protected.frame, indicators)),
-        QUALITY: encode(_quality(protected, warehouse, loads)),
+        QUALITY: encode(_quality(protected, warehouse, loads.filter(~pl.col("source_id").is_in(policy.sources)))),
         **(protected.register.files if protected.register else {}),
     }
     inputs = dict(loads.select("load_id", "checksum").iter_rows())
@@ -128,7 +129,7 @@ def _quality(protected: Protected, warehouse: Warehouse, loads: pl.DataFrame) ->
         observations=protected.frame.height,
         withheld=protected.withheld,
         doubts=tuple(DoubtEntry(found.series, found.source_id, found.text) for found in doubts(protected.frame)),
-        unpublished=dict(protected.unpublished),
+        unpublished=tuple(UnpublishedEntry(*named) for named in protected.unpublished),
         protection=_protection(protected),
     )
 
@@ -139,7 +140,7 @@ def _protection(protected: Protected) -> Protection | None:
     status = protected.register.tables.frame["status"]
     hidden = int((status == ObsStatus.SUPPRESSED.value).sum())
     threshold = protected.register.tables.policy.threshold
-    return Protection(threshold, status.len(), hidden, protected.register.is_held_back)
+    return Protection(threshold, status.len(), hidden)
 
 
 def _load_quality(row: dict[str, object], warehouse: Warehouse) -> LoadQuality:

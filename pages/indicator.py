@@ -10,7 +10,7 @@ from pages.claims import claims_about
 from pages.going import progress_of
 from pages.panel import downloads, graph, grid, sourced, why_withheld
 from pages.revised import revision_history
-from pages.shell import Content, framed, source_address
+from pages.shell import Content, address, framed, source_address
 from publication import labels
 from publication.catalogue import Direction, IomArea, Official
 from publication.citation import citation
@@ -52,7 +52,7 @@ def _view(shown: Table, lang: Language) -> list[Component]:
     _ = words(lang)
     name = labels.say(shown.entry.name, lang)
     if shown.everything.is_empty():
-        return [html.P(_("This release has no figure of this indicator."), className="empty")]
+        return [html.P(_why_nothing(shown, lang), className="empty")]
     if not shown.rows:
         return [html.P(_("No observation fits this choice."), className="empty")]
     measured = labels.joined(text for text in units(shown, lang) if text)
@@ -70,6 +70,14 @@ def _view(shown: Table, lang: Language) -> list[Component]:
             className="panel",
         )
     ]
+
+
+def _why_nothing(shown: Table, lang: Language) -> list[str | Component]:
+    _ = words(lang)
+    if not any(each.indicator == shown.entry.id for each in shown.release.quality.unpublished):
+        return [_("This release has no figure of this indicator.")]
+    how = dcc.Link(_("Protection of persons"), href=f"{address('/sources', lang)}#protection")
+    return [_("What this indicator counts in the register is not published, so that no person can be found."), " ", how]
 
 
 def _about(shown: Table, lang: Language) -> Component:

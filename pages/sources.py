@@ -75,15 +75,6 @@ def _protected(current: Release, lang: Language) -> list[Component]:
         return []
     shown = labels.number(100 * (found.cells - found.hidden) / found.cells, 0, lang)
     count, hidden, least = (labels.number(each, 0, lang) for each in (found.cells, found.hidden, found.threshold))
-    waiting = _(
-        "Corrections to periods that are published already wait until they are of enough persons: the difference "
-        "between two releases would tell of a single case."
-    )
-    rows = tuple(
-        TableRow((Cell(labels.label("series", series, lang)), Cell(labels.number(cells, 0, lang), is_figure=True)), ())
-        for series, cells in current.quality.unpublished.items()
-    )
-    name = _("Not published")
     return [
         html.Section(
             [
@@ -95,7 +86,12 @@ def _protected(current: Release, lang: Language) -> list[Component]:
                         "where such a cell could be worked out from it. Which of the two it is, nobody is told."
                     ).format(count=count, hidden=hidden, shown=shown, least=least)
                 ),
-                *([html.P(waiting)] if found.is_held_back else []),
+                html.P(
+                    _(
+                        "Corrections to periods that are published already wait until they are of enough persons: the "
+                        "difference between two releases would tell of a single case."
+                    )
+                ),
                 html.P(
                     _(
                         "Before a release is written it is attacked with everything the public knows. Its files for "
@@ -103,7 +99,7 @@ def _protected(current: Release, lang: Language) -> list[Component]:
                     )
                 ),
                 html.P(_("What the register counts besides stands in no published table, so it is not published:")),
-                grid(Tabular((_("Series"), _("Cells")), rows), name, lang),
+                html.Ul([html.Li(labels.label("series", each.series, lang)) for each in current.quality.unpublished]),
             ],
             id="protection",
             className="panel",

@@ -221,29 +221,31 @@ class DoubtEntry(_Entry, frozen=True):
 
 
 class Protection(_Entry, frozen=True):
-    """What protecting persons cost: cells of the published tables, how many are hidden, and the threshold.
-
-    `is_held_back` tells that corrections to published periods wait until they are of enough persons.
-    """
+    """What protecting persons cost: cells of the published tables, how many are hidden, and the threshold."""
 
     threshold: int
     cells: int
     hidden: int
-    is_held_back: bool
+
+
+class UnpublishedEntry(_Entry, frozen=True):
+    """A series of an indicator that a register has and that stands in no published table."""
+
+    indicator: str
+    series: str
 
 
 class Quality(_Entry, frozen=True):
     """Rows read and rejected, and what protection cost.
 
-    `withheld` counts cells of restricted sources, `unpublished` those of a register that stand in no published table,
-    by series.
+    `withheld` counts cells of restricted sources. How many rows a register has is told to nobody: `loads` are others.
     """
 
     loads: tuple[LoadQuality, ...]
     observations: int
     withheld: int
     doubts: tuple[DoubtEntry, ...]
-    unpublished: dict[str, int] = {}
+    unpublished: tuple[UnpublishedEntry, ...] = ()
     protection: Protection | None = None
 
 

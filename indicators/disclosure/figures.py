@@ -33,10 +33,10 @@ _WITHOUT_PARTS: Row = {
 
 @dataclass(frozen=True)
 class Figures:
-    """Observations of a register, and how many cells of which series stand in no published table."""
+    """Observations of a register, and the indicators and series that stand in no published table."""
 
     frame: pl.DataFrame
-    unpublished: Mapping[str, int]
+    unpublished: tuple[tuple[str, str], ...]
 
 
 def figures(
@@ -48,15 +48,15 @@ def figures(
     `intervals` are those of shares, by indicator.
     """
     made: list[pl.DataFrame] = []
-    unpublished: dict[str, int] = {}
-    for (_, series), rows in cells.group_by("indicator", "series", maintain_order=True):
+    unpublished: list[tuple[str, str]] = []
+    for (indicator, series), rows in cells.group_by("indicator", "series", maintain_order=True):
         found = _published(str(series), rows, policy, tables)
         if found is None:
-            unpublished[str(series)] = rows.height
+            unpublished.append((str(indicator), str(series)))
         elif found:
             made.append(_typed(found, rows, intervals))
     nothing = cells.clear().with_columns(pl.lit(None, dtype=pl.String).alias("conf_status"))
-    return Figures(pl.concat([nothing, *made]), unpublished)
+    return Figures(pl.concat([nothing, *made]), tuple(unpublished))
 
 
 def _published(series: str, rows: pl.DataFrame, policy: Policy, tables: ProtectedTables | None) -> list[Row] | None:

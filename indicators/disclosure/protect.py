@@ -59,13 +59,13 @@ class Attacked:
 class Protected:
     """Observations that may be published, made by `protect` alone; and what that took.
 
-    `withheld` are the cells of restricted sources, `unpublished` those of a register that no published table has, by
-    series; `register` is what the public gets of one.
+    `withheld` are the cells of restricted sources, `unpublished` the indicators and series of a register that no
+    published table has; `register` is what the public gets of one.
     """
 
     frame: pl.DataFrame
     withheld: int
-    unpublished: Mapping[str, int]
+    unpublished: tuple[tuple[str, str], ...]
     register: Attacked | None
 
 

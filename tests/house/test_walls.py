@@ -64,6 +64,7 @@ def test_indicators_know_only_the_types_and_the_writer_of_publication(
     ("name", "only"),
     [
         ("Protected", "indicators/disclosure/protect.py"),
+        ("Attacked", "indicators/disclosure/protect.py"),
         ("write_release", "indicators/release.py"),
     ],
 )

@@ -84,5 +84,6 @@ def _told(indicator: Indicator, released: Release) -> set[str]:
     Those that only a network brings are not in this release.
     """
     loaded = {load.source for load in released.catalogue.loads} & set(indicator.sources)
-    is_unpublished = indicator.id in {"PRG-05", "PRG-07", "PRG-09", "PRG-12", "PRG-14", "PRG-19"}
+    observed = released.observations.filter(indicator=indicator.id, definition="REGISTER")
+    is_unpublished = observed.is_empty() and indicator.id in {each.indicator for each in released.quality.unpublished}
     return loaded - set(REGISTERS) if is_unpublished else loaded
