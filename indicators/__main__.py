@@ -12,6 +12,7 @@ from indicators.disclosure.cases import registers
 from indicators.disclosure.earlier import read_earlier
 from indicators.disclosure.policy import POLICY_FILE, read_policy
 from indicators.disclosure.protect import attacked_tables
+from indicators.early_access import access_table, given, link, taken_away, uses_table
 from indicators.past import comparison, confirmed, named_release, releases_table, retired
 from indicators.progress.registry import DEFAULT_METHOD
 from indicators.registry import all_indicators, indicator
@@ -64,6 +65,13 @@ def _parser() -> argparse.ArgumentParser:
     retiring.add_argument("release", help="a release (r0123456789ab), neither current nor under embargo")
     retiring.add_argument("--reason", default="no reason was given", help="what readers are told who ask for it")
     retiring.add_argument("--yes", action="store_true", help="without asking again")
+    early = commands.add_parser("early-access", help="let somebody see a release before its embargo ends")
+    early.add_argument("release", nargs="?", help="a release that waits (r0123456789ab)")
+    doing = early.add_mutually_exclusive_group(required=True)
+    doing.add_argument("--for", metavar="NAME", dest="reader", help="print a link for somebody; it is shown only once")
+    doing.add_argument("--list", action="store_true", help="who has access; of one release also what was seen")
+    doing.add_argument("--revoke", metavar="NAME", help="take somebody's access away")
+    early.add_argument("--until", metavar="MOMENT", help="only until then: 2026-11-30T18:00+09:00")
     return parser
 
 
@@ -91,7 +99,7 @@ def _release(asked: argparse.Namespace) -> int:
     if asked.where:
         sys.stdout.write(f"{current_folder(releases_folder())}\n")
         return 0
-    until = moment(asked.publish_at) if asked.publish_at else None
+    until = moment(asked.publish_at, "--publish-at") if asked.publish_at else None
     embargo, now = Embargo(until, lifts_others=asked.lift_embargo), dt.datetime.now(dt.UTC)
     check_embargo(releases_folder(), embargo, now)
     with (
@@ -131,6 +139,23 @@ def _retire(asked: argparse.Namespace) -> int:
     return 0
 
 
+def _early_access(asked: argparse.Namespace) -> int:
+    now, releases = dt.datetime.now(dt.UTC), releases_folder()
+    if asked.list:
+        console.print(access_table(releases, now), highlight=False)
+        if asked.release:
+            console.print(uses_table(releases, asked.release), highlight=False)
+    elif asked.revoke is not None:
+        taken_away(releases, asked.release, asked.revoke, now)
+        console.print("Taken away; the link shows nothing any more.")
+    else:
+        until = moment(asked.until, "--until") if asked.until else None
+        token = given(releases, asked.release, asked.reader, now, until)
+        sys.stdout.write(f"{link(asked.release, token)}\n")
+        console.print("Put the address of your site in front of it. It is shown only now and kept nowhere.")
+    return 0
+
+
 def _show(asked: argparse.Namespace) -> int:
     definition = indicator(asked.id)
     current = current_release(releases_folder())
@@ -167,6 +192,7 @@ _COMMANDS = {
     "releases": _releases,
     "compare": _compare,
     "retire": _retire,
+    "early-access": _early_access,
     "show": _show,
     "progress": _progress,
     "protection": _protection,

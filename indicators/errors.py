@@ -28,14 +28,14 @@ class DisclosureRefused(IndicatorError):
 
 
 class ReleaseNotWritten(IndicatorError):
-    """The disk refused the release; the current one is untouched."""
+    """The disk refused the release, or who has early access to it; the current one is untouched."""
 
     exit_code = 34
     retry = True
 
 
 class BadRequest(IndicatorError):
-    """A period, day or area on the command line cannot be read."""
+    """A period, day, area, moment or name on the command line cannot be read."""
 
     exit_code = 35
 

@@ -102,7 +102,7 @@ def _day(text: str) -> dt.date:
         raise BadRequest(f"--asof: {text!r} is not a day.", "Write it as 2016-03-31.") from error
 
 
-def moment(text: str) -> dt.datetime:
+def moment(text: str, option: str) -> dt.datetime:
     """A moment with its zone, as a person writes it; BadRequest for anything else."""
     try:
         found = dt.datetime.fromisoformat(text)
@@ -110,7 +110,7 @@ def moment(text: str) -> dt.datetime:
         found = None
     if found is None or found.tzinfo is None:
         raise BadRequest(
-            f"--publish-at: {text!r} is not a moment with its time zone.", "Write it as 2026-12-01T08:50+09:00."
+            f"{option}: {text!r} is not a moment with its time zone.", "Write it as 2026-12-01T08:50+09:00."
         )
     return found
 

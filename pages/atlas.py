@@ -8,9 +8,11 @@ from dash import Dash, Input, Output, State, dcc, html
 from dash.development.base_component import Component
 
 from pages.panel import graph, grid
+from pages.past import no_such_moment
 from pages.reading import asked_moment, release
 from pages.shapes import disclaimer, dots, drawn_areas
 from publication import atlas, labels
+from publication.errors import ReleaseError
 from publication.figures import map as world
 from publication.moments import moment_asked
 from publication.query import Row, Table, table
@@ -85,7 +87,11 @@ def add_callbacks(app: Dash) -> None:
 def turn_to(year: int, view: dict[str, Any]) -> tuple[dict[str, Any], str, Component]:
     """The map of another year of the same view, of the same moment."""
     lang = language(str(view["lang"]))
-    shown = table(release(moment_asked(parse_qs(str(view["moment"])))), str(view["indicator"]), view["asked"])
+    indicator, moment = str(view["indicator"]), moment_asked(parse_qs(str(view["moment"])))
+    try:
+        shown = table(release(moment, f"/indicator/{indicator}"), indicator, view["asked"])
+    except ReleaseError as error:
+        return {}, "", html.Div(no_such_moment(error, lang))
     return _drawn(shown, year, lang) if shown is not None else ({}, "", html.Div())
 
 

@@ -7,9 +7,10 @@ from urllib.parse import parse_qs, urlencode
 from dash import html
 from dash.development.base_component import Component
 
-from pages.reading import now
-from publication.errors import NoSuchRelease, ReleaseError, ReleaseGone, UnreadableRequest
-from publication.history import day_of, read_history
+from pages.reading import early, now
+from publication.early_access import EarlyAccess
+from publication.errors import NoSuchRelease, ReleaseError, ReleaseGone, UnreadableRequest, UseNotLogged
+from publication.history import READERS, day_of, read_history
 from publication.moments import PARAMETERS, PRESENT, Moment, publication_at
 from publication.settings import releases_folder
 from publication.text import words
@@ -19,6 +20,7 @@ STATUS: dict[type[ReleaseError], HTTPStatus] = {
     UnreadableRequest: HTTPStatus.BAD_REQUEST,
     NoSuchRelease: HTTPStatus.NOT_FOUND,
     ReleaseGone: HTTPStatus.GONE,
+    UseNotLogged: HTTPStatus.SERVICE_UNAVAILABLE,
 }
 """What an answer's status says of a moment that has no release."""
 
@@ -40,6 +42,10 @@ def banner(moment: Moment, onward: str, lang: Language) -> list[Component]:
     if moment == PRESENT:
         return []
     _ = words(lang)
+    link = html.A(_("To the current release"), href=onward)
+    access = early(moment)
+    if access is not None:
+        return [html.P([*_early(access, lang), " ", link], className="banner early", role="note")]
     shown = publication_at(releases_folder(), moment, now())
     current = read_history(releases_folder()).current(now())
     said = (
@@ -47,8 +53,20 @@ def banner(moment: Moment, onward: str, lang: Language) -> list[Component]:
         if current is not None and current.release == shown.release
         else _("This is release {release}, which became current on {day}. Later figures and revisions are not in it.")
     ).format(release=shown.release, day=day_of(shown.since).isoformat())
-    link = html.A(_("To the current release"), href=onward)
     return [html.P([said, " ", link], className="banner past", role="note")]
+
+
+def _early(access: EarlyAccess, lang: Language) -> list[str | Component]:
+    _ = words(lang)
+    until = access.embargo.astimezone(READERS).strftime("%Y-%m-%d %H:%M")
+    return [
+        html.Strong(_("Under embargo until {moment} (Japan time)").format(moment=until)),
+        " ",
+        _(
+            "Release {release} is shown early to {name}, and to nobody else. Do not pass on the figures or this "
+            "address. Each page that is opened is recorded."
+        ).format(release=access.release, name=access.name),
+    ]
 
 
 def no_such_moment(error: ReleaseError, lang: Language) -> list[Component]:
@@ -62,6 +80,12 @@ def no_such_moment(error: ReleaseError, lang: Language) -> list[Component]:
     elif isinstance(error, NoSuchRelease):
         title = _("No such release has been published")
         said = _("No release has that name, none had been published on that day, or the day has not come yet.")
+    elif isinstance(error, UseNotLogged):
+        title = _("This cannot be shown now")
+        said = _(
+            "What is under embargo is shown only when that can be recorded, and it cannot be now. Try again later, or "
+            "tell the person who runs this site."
+        )
     else:
         title = _("The address names no release")
         said = _("An earlier release is named by a day, asof=2026-11-20, or by its id, release=r0123456789ab.")

@@ -6,7 +6,7 @@ import flask
 from dash.exceptions import DependencyException
 
 from pages.past import STATUS
-from pages.reading import check_moment, release, spoken
+from pages.reading import check_moment, has_indicator, release, spoken
 from publication.errors import ReleaseError
 from publication.formats import csv
 from publication.moments import PRESENT
@@ -57,13 +57,12 @@ def no_such_file(_error: Exception) -> flask.Response:
 
 def _status(path: str, paths: frozenset[str]) -> int:
     """What the status of a page says: whether its address leads somewhere, and whether its moment does."""
-    if not _leads_somewhere(path, paths):
-        return HTTPStatus.NOT_FOUND
+    found = HTTPStatus.OK
     try:
         check_moment()
     except ReleaseError as error:
-        return STATUS.get(type(error), HTTPStatus.OK)
-    return HTTPStatus.OK
+        found = STATUS.get(type(error), HTTPStatus.OK)
+    return found if _leads_somewhere(path, paths) else HTTPStatus.NOT_FOUND
 
 
 def _leads_somewhere(path: str, paths: frozenset[str]) -> bool:
@@ -71,7 +70,7 @@ def _leads_somewhere(path: str, paths: frozenset[str]) -> bool:
         return True
     indicator_id = path.removeprefix("/indicator/")
     try:
-        return indicator_id != path and indicator_id.upper() in release().indicators
+        return indicator_id != path and has_indicator(indicator_id.upper())
     except ReleaseError:
         return True
 

@@ -6,6 +6,21 @@ import dash
 import flask
 
 
+def keep_early_answers(server: flask.Flask) -> None:
+    """Let no cache, search engine or other site come to know what is shown under early access.
+
+    To be called before whatever else adds to answers, for what is called first has the last word.
+    """
+
+    @server.after_request
+    def keep(answer: flask.Response) -> flask.Response:
+        if flask.g.get("is_early"):
+            answer.headers["Cache-Control"] = "no-store"
+            answer.headers["Referrer-Policy"] = "no-referrer"
+            answer.headers["X-Robots-Tag"] = "noindex"
+        return answer
+
+
 def add_headers(app: dash.Dash) -> None:
     """Give every answer a content security policy and its companions."""
 

@@ -13,7 +13,7 @@ from pages.atlas import add_callbacks
 from pages.precompressed import Precompressed
 from pages.reading import spoken
 from pages.routes import add_routes
-from pages.security import add_headers
+from pages.security import add_headers, keep_early_answers
 from publication.figures import theme
 from publication.settings import releases_folder
 from publication.text import words
@@ -72,6 +72,7 @@ def site() -> Dash:
     app.layout = dash.page_container
     paths = frozenset(page["path"] for page in dash.page_registry.values() if _has_an_address(page))
     add_callbacks(app)
+    keep_early_answers(app.server)
     add_routes(app.server, paths)
     add_headers(app)
     return app

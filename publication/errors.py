@@ -57,3 +57,16 @@ class NotRetired(ReleaseError):
     """The release is current or under embargo, so it stays."""
 
     exit_code = 47
+
+
+class EarlyAccessRefused(ReleaseError):
+    """Early access cannot be given to that release, or taken from that person; nothing was changed."""
+
+    exit_code = 48
+
+
+class UseNotLogged(ReleaseError):
+    """A look at a release under embargo cannot be recorded, so it is not shown."""
+
+    exit_code = 49
+    retry = True

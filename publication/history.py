@@ -14,6 +14,7 @@ from pathlib import Path
 import msgspec
 
 from publication.errors import ReleaseDamaged
+from publication.lines import whole_lines
 
 JOURNAL = "history.jsonl"
 POINTER = "current"
@@ -152,11 +153,6 @@ def recorded(releases: Path) -> History:
         return History(())
     except (OSError, msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise ReleaseDamaged(f"{place} cannot be read.", "Put the file back as it was, from a backup.") from error
-
-
-def whole_lines(content: bytes) -> bytes:
-    """A journal without a last line that was cut short."""
-    return content[: content.rfind(b"\n") + 1]
 
 
 def unrecorded(releases: Path, known: History) -> tuple[Published, ...]:

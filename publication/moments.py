@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from publication.errors import NoSuchRelease, ReleaseGone, UnreadableRequest
@@ -14,22 +14,27 @@ ASOF, RELEASE = "asof", "release"
 PARAMETERS = (ASOF, RELEASE)
 """How an address names a moment."""
 
+ACCESS = "access"
+"""How an address carries the token that gives early access to the release it names."""
+
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _RELEASE = re.compile(r"r[0-9a-f]{12}")
+_TOKEN = re.compile(r"[A-Za-z0-9_-]{43}")
 _WRITE_IT = "Write a day as 2026-11-20, or a release as r0123456789ab; /releases lists those there are."
 _LISTED = "See /releases for those there are."
 
 
 @dataclass(frozen=True)
 class Moment:
-    """A named release, a day in Japan, or neither: the present."""
+    """A named release, a day in Japan, or neither: the present; `access` is the token that came with the name."""
 
     day: dt.date | None = None
     release: str | None = None
+    access: str | None = field(default=None, repr=False)
 
     def parameters(self) -> dict[str, str]:
         """The moment as an address carries it."""
-        asked = {ASOF: self.day and self.day.isoformat(), RELEASE: self.release}
+        asked = {ASOF: self.day and self.day.isoformat(), RELEASE: self.release, ACCESS: self.access}
         return {name: text for name, text in asked.items() if text}
 
 
@@ -37,7 +42,10 @@ PRESENT = Moment()
 
 
 def moment_asked(parameters: Mapping[str, Sequence[str]]) -> Moment:
-    """The moment that an address names, each parameter at most once. UnreadableRequest, which repeats nothing."""
+    """The moment that an address names, each parameter at most once. UnreadableRequest, which repeats nothing.
+
+    What can be no token is passed over, as is one without a release's name.
+    """
     asked = {name: parameters[name] for name in PARAMETERS if name in parameters}
     if not asked:
         return PRESENT
@@ -47,7 +55,10 @@ def moment_asked(parameters: Mapping[str, Sequence[str]]) -> Moment:
     found = moment_of(text)
     if (found.day is None) == (name == ASOF):
         raise UnreadableRequest("The address names no release.", _WRITE_IT)
-    return found
+    tokens = parameters.get(ACCESS, ())
+    if found.release is None or len(tokens) != 1 or not _TOKEN.fullmatch(tokens[0]):
+        return found
+    return replace(found, access=tokens[0])
 
 
 def moment_of(text: str) -> Moment:
@@ -61,7 +72,10 @@ def moment_of(text: str) -> Moment:
 
 
 def release_at(releases: Path, moment: Moment, now: dt.datetime) -> Release:
-    """The release of a moment, never one under embargo. NoSuchRelease, ReleaseGone, and as for the current one."""
+    """The release of a moment, never one under embargo, whatever token came with it.
+
+    NoSuchRelease, ReleaseGone, and as for the current one.
+    """
     if moment == PRESENT:
         return current_release(releases, now)
     return read_release(releases / publication_at(releases, moment, now).release)

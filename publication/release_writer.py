@@ -17,7 +17,7 @@ from publication.errors import UnderEmbargo
 from publication.history import MANIFEST, POINTER, READERS, History, Lifted, Published, Scheduled, read_history
 from publication.journal import Journal, journal
 from publication.release import CATALOGUE, CLAIMS, OBSERVATIONS, PROGRESS
-from publication.writing import writing
+from publication.writing import sync_folder, writing
 
 _PART = ".part-"
 """How a folder is called until it is whole."""
@@ -108,7 +108,7 @@ def _publish(releases: Path, held: Journal, release: str, now: dt.datetime, emba
         held.add(*(Lifted(each.release, now) for each in history.pending(now)))
     if embargo.until is not None:
         held.add(Scheduled(release, embargo.until))
-        _sync_folder(releases)
+        sync_folder(releases)
         return
     current = history.current(now)
     _write_pointer(releases, release)
@@ -129,9 +129,9 @@ def write_folder(releases: Path, folder: Path, files: Mapping[str, bytes]) -> No
         for name, content in files.items():
             _write_durably(part / name, content)
         part.chmod(0o755)
-        _sync_folder(part)
+        sync_folder(part)
         _rename_whole(part, folder)
-        _sync_folder(folder.parent)
+        sync_folder(folder.parent)
     finally:
         shutil.rmtree(part, ignore_errors=True)
 
@@ -150,7 +150,7 @@ def _write_pointer(releases: Path, release: str) -> None:
     try:
         _write_durably(part, f"{release}\n".encode())
         part.replace(releases / POINTER)
-        _sync_folder(releases)
+        sync_folder(releases)
     finally:
         part.unlink(missing_ok=True)
 
@@ -160,13 +160,3 @@ def _write_durably(path: Path, content: bytes) -> None:
         out.write(content)
         out.flush()
         os.fsync(out.fileno())
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name == "nt":
-        return  # Windows has no handle on a folder to force to disk
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -28,6 +28,17 @@ def writing(folder: Path, unfinished: Sequence[str]) -> Iterator[None]:
             os.close(handle)
 
 
+def sync_folder(folder: Path) -> None:
+    """Force to disk which files a folder has."""
+    if os.name == "nt":
+        return  # Windows has no handle on a folder to force to disk
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
 def _opened(folder: Path) -> int | None:
     return None if sys.platform == "win32" else os.open(folder, os.O_RDONLY)
 

@@ -12,7 +12,7 @@ from tests.conftest import PROJECT
 
 OPEN_TO_INDICATORS = {
     *("catalogue", "errors", "release", "release_writer", "settings"),
-    *("history", "moments", "revisions", "retirement"),
+    *("history", "moments", "revisions", "retirement", "early_access"),
 }
 """What of publication the restricted side may know: types, writer, where releases stand and what became of them."""
 
