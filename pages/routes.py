@@ -6,8 +6,9 @@ import flask
 from dash.exceptions import DependencyException
 
 from pages.reading import release, spoken
-from publication.errors import ReleaseError
+from publication.errors import RedistributionRefused, ReleaseError
 from publication.formats import csv
+from publication.formats.export import export
 from publication.query import table
 
 
@@ -34,7 +35,11 @@ def download_csv(indicator_id: str) -> flask.Response:
         return _plain(f"{error}\n", HTTPStatus.SERVICE_UNAVAILABLE)
     if shown is None:
         return _plain("There is no such indicator. See /indicators for the ones there are.\n", HTTPStatus.NOT_FOUND)
-    answer = flask.Response(csv.write(shown, spoken()), mimetype="text/csv")
+    try:
+        content = csv.write(export(shown, spoken()))
+    except RedistributionRefused as error:
+        return _plain(f"{error}\n", HTTPStatus.FORBIDDEN)
+    answer = flask.Response(content, mimetype="text/csv")
     answer.headers["Content-Disposition"] = f'attachment; filename="{shown.entry.id}.csv"'
     answer.headers["Cache-Control"] = "no-cache"
     return answer

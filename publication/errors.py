@@ -19,3 +19,9 @@ class ReleaseDamaged(ReleaseError):
     """A file of the release is missing or is not what the manifest says."""
 
     exit_code = 42
+
+
+class RedistributionRefused(ReleaseError):
+    """A source of the figures asked for does not let files of them be passed on; the page shows them."""
+
+    exit_code = 43
