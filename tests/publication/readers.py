@@ -1,0 +1,55 @@
+"""Readers that share no code with our writers: each format read back by another library, row by row."""
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pandas as pd
+
+Read = dict[str, Any]
+"""A row as read: text, numbers, and None for no value."""
+
+NUMBERS = ("OBS_VALUE", "LOWER_BOUND", "UPPER_BOUND", "NUMERATOR", "DENOMINATOR")
+
+
+def read_csv(content: bytes) -> list[Read]:
+    """Python's own reader of CSV."""
+    lines = csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline=""))
+    return [_numbered(line) for line in lines]
+
+
+def read_json(content: bytes) -> list[Read]:
+    """Python's own reader of JSON."""
+    return list(json.loads(content)["observations"])
+
+
+def read_parquet(content: bytes) -> list[Read]:
+    """Pandas, with Arrow behind it."""
+    frame = pd.read_parquet(io.BytesIO(content), dtype_backend="pyarrow")
+    return [{str(name): _absent(value) for name, value in row.items()} for row in frame.to_dict("records")]
+
+
+def duckdb_rows(content: bytes, folder: Path) -> list[Read]:
+    """DuckDB, from a file."""
+    (folder / "read.parquet").write_bytes(content)
+    with duckdb.connect() as connection:
+        read = connection.read_parquet(f"{folder}/read.parquet")
+        return [dict(zip(read.columns, row, strict=True)) for row in read.fetchall()]
+
+
+READERS: dict[str, Callable[[bytes], list[Read]]] = {"csv": read_csv, "json": read_json, "parquet": read_parquet}
+
+
+def _numbered(line: Read) -> Read:
+    return {
+        name: (float(cell) if cell else None) if name in NUMBERS else int(cell) if name == "UNIT_MULT" else cell
+        for name, cell in line.items()
+    }
+
+
+def _absent(value: Any) -> Any:  # noqa: ANN401 - a cell may hold anything
+    return None if value is pd.NA or (isinstance(value, float) and value != value) else value  # noqa: PLR0124 - NaN
