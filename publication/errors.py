@@ -25,3 +25,9 @@ class RedistributionRefused(ReleaseError):
     """A source of the figures asked for does not let files of them be passed on; the page shows them."""
 
     exit_code = 43
+
+
+class FormatCannotHold(ReleaseError):
+    """The rows asked for do not fit the format, and nothing is ever cut off."""
+
+    exit_code = 44

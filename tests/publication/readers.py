@@ -9,6 +9,7 @@ from typing import Any
 
 import duckdb
 import pandas as pd
+import polars as pl
 
 Read = dict[str, Any]
 """A row as read: text, numbers, and None for no value."""
@@ -33,6 +34,15 @@ def read_parquet(content: bytes) -> list[Read]:
     return [{str(name): _absent(value) for name, value in row.items()} for row in frame.to_dict("records")]
 
 
+def read_xlsx(content: bytes) -> list[Read]:
+    """Calamine, a reader of workbooks in Rust."""
+    frame = pl.read_excel(io.BytesIO(content), engine="calamine", raise_if_empty=False, infer_schema_length=None)
+    return [
+        {name: "" if value is None and name not in NUMBERS else value for name, value in row.items()}
+        for row in frame.iter_rows(named=True)
+    ]
+
+
 def duckdb_rows(content: bytes, folder: Path) -> list[Read]:
     """DuckDB, from a file."""
     (folder / "read.parquet").write_bytes(content)
@@ -41,7 +51,12 @@ def duckdb_rows(content: bytes, folder: Path) -> list[Read]:
         return [dict(zip(read.columns, row, strict=True)) for row in read.fetchall()]
 
 
-READERS: dict[str, Callable[[bytes], list[Read]]] = {"csv": read_csv, "json": read_json, "parquet": read_parquet}
+READERS: dict[str, Callable[[bytes], list[Read]]] = {
+    "csv": read_csv,
+    "xlsx": read_xlsx,
+    "json": read_json,
+    "parquet": read_parquet,
+}
 
 
 def _numbered(line: Read) -> Read:
