@@ -38,9 +38,13 @@ class Column:
     joint: str = " "
 
 
-def columns(table: Table) -> tuple[Column, ...]:
-    """The columns that say something of a table's rows; a dimension stands only where it applies to one of them."""
-    names = [name for name in DIMENSION_NAMES if set(table.frame[name].unique()) != {NOT_APPLICABLE}]
+def columns(table: Table, *, whole: bool = False) -> tuple[Column, ...]:
+    """The columns that say something of a table's rows; a dimension stands only where it applies to one of them.
+
+    `whole` has those of all observations of the indicator.
+    """
+    frame = table.everything if whole else table.frame
+    names = [name for name in DIMENSION_NAMES if set(frame[name].unique()) != {NOT_APPLICABLE}]
     return (*_FIRST, *(column for name in names for column in _coded(name)), *_AFTER)
 
 

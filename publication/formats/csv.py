@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Sequence
 
 from publication.formats.columns import Value, joined, plain
 from publication.formats.export import Export, Format, lacking
@@ -28,7 +29,7 @@ def text(export: Export) -> str:
     )
 
 
-def table_text(header: list[str], records: list[list[str | float | None]]) -> str:
+def table_text(header: list[str], records: Sequence[Sequence[Value]]) -> str:
     """Lines of cells: a text that a spreadsheet would run is made safe, a number stays a number."""
     out = io.StringIO(newline="")
     rows = csv.writer(out, lineterminator="\r\n")

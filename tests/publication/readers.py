@@ -10,6 +10,8 @@ from typing import Any
 import duckdb
 import pandas as pd
 import polars as pl
+import pysdmx.io
+import sdmx
 
 Read = dict[str, Any]
 """A row as read: text, numbers, and None for no value."""
@@ -43,6 +45,30 @@ def read_xlsx(content: bytes) -> list[Read]:
     ]
 
 
+def read_sdmx_csv(content: bytes) -> list[Read]:
+    """pysdmx, which wants at least one observation."""
+    if content.count(b"\n") == 1:
+        return []
+    read: list[Any] = [*(pysdmx.io.read_sdmx(content.decode()).data or ())]
+    return [_sdmx(row) for data in read for row in data.data.to_dict("records")]
+
+
+def read_sdmx_ml(content: bytes) -> list[Read]:
+    """sdmx1, without being told the structure."""
+    read: Any = sdmx.read_sdmx(io.BytesIO(content))
+    return [
+        _sdmx(
+            {
+                **{name: found.value for name, found in one.key.values.items()},  # noqa: PD011 - no frame
+                **{name: found.value for name, found in one.attrib.items()},
+                "OBS_VALUE": one.value,
+            }
+        )
+        for data in read.data
+        for one in data.obs
+    ]
+
+
 def duckdb_rows(content: bytes, folder: Path) -> list[Read]:
     """DuckDB, from a file."""
     (folder / "read.parquet").write_bytes(content)
@@ -56,6 +82,8 @@ READERS: dict[str, Callable[[bytes], list[Read]]] = {
     "xlsx": read_xlsx,
     "json": read_json,
     "parquet": read_parquet,
+    "sdmx.csv": read_sdmx_csv,
+    "sdmx.xml": read_sdmx_ml,
 }
 
 
@@ -64,6 +92,13 @@ def _numbered(line: Read) -> Read:
         name: (float(cell) if cell else None) if name in NUMBERS else int(cell) if name == "UNIT_MULT" else cell
         for name, cell in line.items()
     }
+
+
+def _sdmx(row: Read) -> Read:
+    """A row of SDMX as the others have it: numbers as numbers, what says nothing as nothing."""
+    said: Read = {**dict.fromkeys(NUMBERS), "COMMENT": "", **{name: text or None for name, text in row.items()}}
+    numbers = {name: float(str(said[name])) if said[name] is not None else None for name in NUMBERS}
+    return {**said, **numbers, "UNIT_MULT": int(said["UNIT_MULT"]), "TIME_PERIOD": said["PERIOD"]}
 
 
 def _absent(value: Any) -> Any:  # noqa: ANN401 - a cell may hold anything

@@ -42,7 +42,8 @@ def _read(shown: Export) -> Workbook:
     return load_workbook(io.BytesIO(xlsx.write(shown)))
 
 
-def _changed(shown: Export, **values: Any) -> Export:  # noqa: ANN401 - a column may hold anything
+def changed(shown: Export, **values: Any) -> Export:  # noqa: ANN401 - a column may hold anything
+    """The same export, these columns holding these values."""
     frame = shown.table.frame.with_columns(**{name: pl.lit(value) for name, value in values.items()})
     return replace(shown, table=replace(shown.table, frame=frame))
 
@@ -69,7 +70,7 @@ def test_numbers_are_numbers_and_periods_are_text(returns: Export) -> None:
 
 @pytest.mark.parametrize("comment", ["=1+1", "+1", "-1+1|calc", "@SUM(A1)", "\t=1+1", "#N/A", "2016-04", "TRUE"])
 def test_a_text_stays_the_text_it_is(returns: Export, comment: str) -> None:
-    cells = _column(_read(_changed(returns, comment=comment)).worksheets[0], "COMMENT")
+    cells = _column(_read(changed(returns, comment=comment)).worksheets[0], "COMMENT")
     assert {(cell.data_type, cell.value) for cell in cells} == {("s", comment)}
 
 
@@ -174,7 +175,7 @@ def test_every_rule_that_a_workbook_can_break_was_tried() -> None:
 
 def test_a_text_too_long_for_a_cell_is_refused_and_not_cut(returns: Export) -> None:
     with pytest.raises(FormatCannotHold):
-        xlsx.write(_changed(returns, comment="x" * (xlsx.MOST_CHARACTERS + 1)))
+        xlsx.write(changed(returns, comment="x" * (xlsx.MOST_CHARACTERS + 1)))
 
 
 def test_more_rows_than_a_sheet_holds_are_refused_and_not_cut(returns: Export, monkeypatch: pytest.MonkeyPatch) -> None:
