@@ -19,7 +19,7 @@ _PREFIXES = {
 MESSAGE, GENERIC, STRUCTURE, COMMON = (f"{{{address}}}" for address in _PREFIXES.values())
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
-_NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def header(root: Element, flow: Flow) -> Element:
