@@ -12,7 +12,7 @@ import flask
 
 from pages.reading import release, spoken
 from publication.errors import FormatCannotHold, RedistributionRefused, ReleaseError
-from publication.formats import csv
+from publication.formats import bundle, csv
 from publication.formats.export import Content, Encoding, Format, export
 from publication.formats.kinds import DESCRIPTIONS, FORMATS
 from publication.query import CHOSEN, table
@@ -23,7 +23,7 @@ _KEPT_FILES = 32
 """How many files are kept ready; a new release is another file."""
 
 _IMMUTABLE = "public, max-age=31536000, immutable"
-_OFFERED = FORMATS | DESCRIPTIONS
+_OFFERED = FORMATS | DESCRIPTIONS | {bundle.FORMAT.extension: bundle.FORMAT}
 
 Choice = TypeVar("Choice", bound=Enum)
 
@@ -160,7 +160,7 @@ def _file(asked: _Asked) -> _File:
         content,
         hashlib.sha256(content).hexdigest()[:32],
         _content_type(asked.wanted, asked.encoding),
-        csv.characters_lacking(made) if asked.wanted is csv.FORMAT else (),
+        csv.characters_lacking(made) if asked.wanted in {csv.FORMAT, bundle.FORMAT} else (),
         asked.release.id,
     )
 

@@ -237,7 +237,7 @@ def test_the_downloads_of_a_page_are_the_view_it_shows_and_all_observations(clie
     hrefs = [href for href in links(page) if href.startswith("/download/")]
     view = "citizenship=each&lang=en"
     assert {href for href in hrefs if "content" not in href and "encoding" not in href} == {
-        f"/download/PRG-02.{extension}?{view}" for extension in FORMATS
+        f"/download/PRG-02.{extension}?{view}" for extension in (*FORMATS, "zip")
     }
     assert f"/download/PRG-02.csv?{view}&content=full" in hrefs
     assert f"/download/PRG-02.csv?{view}&encoding=cp932" in hrefs

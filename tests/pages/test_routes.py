@@ -9,11 +9,14 @@ import pytest
 from werkzeug.test import Client
 
 from indicators.registry import all_indicators
+from publication.formats import bundle
 from publication.formats.kinds import DESCRIPTIONS, FORMATS
 from publication.release import Release, current_folder
 from publication.text import words
 from tests.pages.conftest import STATIC_PAGES, laid_out, said
 from vocabulary.text import LANGUAGES, Language
+
+FILES = FORMATS | DESCRIPTIONS | {"zip": bundle.FORMAT}
 
 
 @pytest.fixture
@@ -96,11 +99,11 @@ def test_a_download_that_does_not_exist_says_so_without_repeating_its_name(clien
     assert "X-Strange" not in answer.headers
 
 
-@pytest.mark.parametrize("extension", FORMATS | DESCRIPTIONS)
+@pytest.mark.parametrize("extension", FILES)
 def test_every_format_is_an_address_with_its_own_type_and_name(client: Client, extension: str) -> None:
     answer = client.get(f"/download/PRG-02.{extension}?lang=en")
     assert answer.status_code == 200
-    assert answer.mimetype == (FORMATS | DESCRIPTIONS)[extension].media_type.partition(";")[0]
+    assert answer.mimetype == FILES[extension].media_type.partition(";")[0]
     assert answer.headers["Content-Disposition"] == f'attachment; filename="PRG-02.{extension}"'
 
 
