@@ -1,5 +1,6 @@
 """Plain HTTP: downloads, health, headers, and what is said when there is no release to show."""
 
+import json
 import re
 import shutil
 from pathlib import Path
@@ -166,6 +167,21 @@ def test_what_cannot_be_had_is_said_in_one_line(client: Client, name: str, statu
     assert len(answer.text.splitlines()) == 1
     assert "script" not in answer.text
     assert "ebcdic" not in answer.text
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_page_of_an_indicator_tells_catalogues_what_it_is(client: Client, lang: Language) -> None:
+    page = client.get(f"/indicator/PRG-02?lang={lang}").text
+    (told,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page)
+    described = json.loads(told)
+    assert described["identifier"] == "PRG-02"
+    for offered in described["distribution"]:
+        assert client.get(offered["contentUrl"].removeprefix("http://localhost")).status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/", "/indicator/NO-99", "/indicator/", "/indicators"])
+def test_another_page_tells_catalogues_nothing(client: Client, path: str) -> None:
+    assert "ld+json" not in client.get(path).text
 
 
 def test_a_view_that_does_not_exist_is_the_usual_one(client: Client) -> None:
