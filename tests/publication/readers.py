@@ -46,11 +46,12 @@ def read_xlsx(content: bytes) -> list[Read]:
 
 
 def read_sdmx_csv(content: bytes) -> list[Read]:
-    """pysdmx, which wants at least one observation."""
+    """pysdmx, which wants at least one observation and takes a column of digits for numbers: area 001 for 1."""
     if content.count(b"\n") == 1:
         return []
     read: list[Any] = [*(pysdmx.io.read_sdmx(content.decode()).data or ())]
-    return [_sdmx(row) for data in read for row in data.data.to_dict("records")]
+    rows = [_sdmx(row) for data in read for row in data.data.to_dict("records")]
+    return [{**row, **{name: _m49(row[name]) for name in ("REF_AREA", "CITIZENSHIP") if name in row}} for row in rows]
 
 
 def read_sdmx_ml(content: bytes) -> list[Read]:
@@ -96,9 +97,13 @@ def _numbered(line: Read) -> Read:
 
 def _sdmx(row: Read) -> Read:
     """A row of SDMX as the others have it: numbers as numbers, what says nothing as nothing."""
-    said: Read = {**dict.fromkeys(NUMBERS), "COMMENT": "", **{name: text or None for name, text in row.items()}}
-    numbers = {name: float(str(said[name])) if said[name] is not None else None for name in NUMBERS}
+    said: Read = {**dict.fromkeys((*NUMBERS, "COMMENT"), ""), **row}
+    numbers = {name: None if said[name] in {"", None} else float(said[name]) for name in NUMBERS}
     return {**said, **numbers, "UNIT_MULT": int(said["UNIT_MULT"]), "TIME_PERIOD": said["PERIOD"]}
+
+
+def _m49(code: str) -> str:
+    return code.zfill(3) if code.isdigit() else code
 
 
 def _absent(value: Any) -> Any:  # noqa: ANN401 - a cell may hold anything
