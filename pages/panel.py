@@ -6,6 +6,7 @@ from typing import Any
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from pages.download_menu import download_menu
 from pages.shell import address, aria, source_address
 from publication import labels
 from publication.catalogue import Chart
@@ -163,15 +164,11 @@ def grid(shown: Tabular, name: str, lang: Language, *, sources_first: bool = Fal
 def downloads(table: Table, lang: Language, *, onward: bool = True) -> Component:
     """The ways to take the view away, and on to everything about its indicator."""
     _ = words(lang)
-    query = table.parameters(lang)
-    csv = f"/csv/{table.entry.id}?{query}"
-    links: list[Component] = [
-        html.A(_("Download CSV"), href=csv, download=f"{table.entry.id}.csv", className="download")
-    ]
+    offered: list[Component] = [download_menu(table, lang)]
     if onward:
-        about = address(f"/indicator/{table.entry.id}", lang, query)
-        links.append(dcc.Link(_("Definition, method and citation"), href=about, className="onward"))
-    return html.P(links, className="actions")
+        about = address(f"/indicator/{table.entry.id}", lang, table.parameters(lang))
+        offered.append(dcc.Link(_("Definition, method and citation"), href=about, className="onward"))
+    return html.Div(offered, className="actions")
 
 
 def _subtitle(table: Table, lang: Language) -> str:

@@ -6,10 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import dash
+import flask
 from dash import Dash
 from werkzeug.test import Client
 
 from pages.atlas import add_callbacks
+from pages.described import described
 from pages.precompressed import Precompressed
 from pages.reading import spoken
 from pages.routes import add_routes
@@ -29,6 +31,7 @@ _INDEX = """<!DOCTYPE html>
 <link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
 <style>{colours}</style>
 {css}
+{dataset}
 </head>
 <body>
 <noscript><p class="noscript">{noscript}</p></noscript>
@@ -53,7 +56,8 @@ class Site(Dash):
         asks = _(
             "The charts need JavaScript. Every indicator can be had without it as /csv/ID, for example /csv/PRG-02."
         )
-        return _INDEX.format(lang=lang, colours=theme.css_variables(), noscript=asks, **shown)
+        told = described(flask.request.path) if flask.has_request_context() else ""
+        return _INDEX.format(lang=lang, colours=theme.css_variables(), noscript=asks, dataset=told, **shown)
 
 
 def site() -> Dash:

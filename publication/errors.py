@@ -57,3 +57,15 @@ class NotRetired(ReleaseError):
     """The release is current or under embargo, so it stays."""
 
     exit_code = 47
+
+
+class RedistributionRefused(ReleaseError):
+    """A source of the figures asked for does not let files of them be passed on; the page shows them."""
+
+    exit_code = 48
+
+
+class FormatCannotHold(ReleaseError):
+    """The rows asked for do not fit the format, and nothing is ever cut off."""
+
+    exit_code = 49
