@@ -10,8 +10,9 @@ from pages.shell import address, aria, source_address
 from publication import labels
 from publication.catalogue import Chart
 from publication.figures.kinds import figure
+from publication.headline import headline
 from publication.query import Table
-from publication.tabular import Cell, Citation, TableRow, Tabular, tabular, units
+from publication.tabular import Cell, Citation, TableRow, Tabular, tabular
 from publication.text import words
 from vocabulary.text import Language
 
@@ -53,7 +54,7 @@ def panel(
     return html.Section(
         [
             html.H2(dcc.Link(name, href=address(f"/indicator/{table.entry.id}", lang, query))),
-            html.P(_subtitle(table, lang), className="subtitle"),
+            html.P(headline(table, lang), className="subtitle"),
             *([chosen] if chosen else []),
             graph(drawn or figure(table, lang), name, lang),
             html.P(labels.say(table.entry.caveat, lang), className="note"),
@@ -158,14 +159,6 @@ def downloads(table: Table, lang: Language, *, onward: bool = True) -> Component
         about = address(f"/indicator/{table.entry.id}", lang, query)
         links.append(dcc.Link(_("Definition, method and citation"), href=about, className="onward"))
     return html.P(links, className="actions")
-
-
-def _subtitle(table: Table, lang: Language) -> str:
-    """What is counted, in which unit, from when to when."""
-    span = labels.covered(table.periods, lang)
-    measured = [text for text in units(table, lang) if text]
-    fixed = [labels.label(name, code, lang) for name, code in table.fixed.items()]
-    return labels.joined([*fixed, *measured[:1], span] if len(measured) == 1 else [*fixed, span])
 
 
 def _source(table: Table, source_id: str, lang: Language, *, first: bool) -> Sequence[str | Component]:

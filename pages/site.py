@@ -10,6 +10,7 @@ from dash import Dash
 from werkzeug.test import Client
 
 from pages.atlas import add_callbacks
+from pages.pictures import add_pictures
 from pages.precompressed import Precompressed
 from pages.reading import spoken
 from pages.routes import add_routes
@@ -73,6 +74,7 @@ def site() -> Dash:
     paths = frozenset(page["path"] for page in dash.page_registry.values() if _has_an_address(page))
     add_callbacks(app)
     add_routes(app.server, paths)
+    add_pictures(app.server)
     add_headers(app)
     return app
 

@@ -12,7 +12,7 @@ import msgspec
 import polars as pl
 
 from publication.catalogue import Catalogue, ClaimEntry, IndicatorEntry, Manifest, Progress, Quality, SourceEntry
-from publication.errors import NoRelease, ReleaseDamaged
+from publication.errors import NoRelease, NoSuchRelease, ReleaseDamaged
 from vocabulary.codes import NOT_APPLICABLE
 from vocabulary.dimensions import DIMENSION_NAMES
 
@@ -22,6 +22,9 @@ CLAIMS = "claims.json"
 PROGRESS = "progress.json"
 QUALITY = "quality.json"
 MANIFEST = "manifest.json"
+PICTURES = "pictures"
+"""The folder of a release that holds its pictures; each is checked when it is read."""
+
 POINTER = "current"
 
 _FOLDER_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
@@ -71,6 +74,20 @@ def current_release(releases: Path) -> Release:
     return _read(current_folder(releases))
 
 
+def named_release(releases: Path, name: str) -> Release:
+    """The release of that id. NoSuchRelease, ReleaseDamaged."""
+    folder = releases / name
+    if not _FOLDER_NAME.fullmatch(name) or not folder.is_dir():
+        raise NoSuchRelease("There is no such release.", "Leave the release out to see the current one.")
+    return _read(folder)
+
+
+def released_picture(release: Release, name: str) -> bytes | None:
+    """A picture of a release by the name of its file; None for one that it does not have. ReleaseDamaged."""
+    checksum = release.manifest.files.get(name)
+    return None if checksum is None else _checked(release.folder, name, checksum)
+
+
 def current_folder(releases: Path) -> Path:
     """Where the current release stands. NoRelease when nothing does."""
     try:
@@ -86,7 +103,11 @@ def current_folder(releases: Path) -> Path:
 @lru_cache(maxsize=4)
 def _read(folder: Path) -> Release:
     manifest = _decode(_bytes(folder, MANIFEST), Manifest, folder / MANIFEST)
-    content = {name: _checked(folder, name, checksum) for name, checksum in manifest.files.items()}
+    content = {
+        name: _checked(folder, name, checksum)
+        for name, checksum in manifest.files.items()
+        if not name.startswith(f"{PICTURES}/")
+    }
     absent = {OBSERVATIONS, CATALOGUE, CLAIMS, PROGRESS, QUALITY} - content.keys()
     if absent:
         raise ReleaseDamaged(f"{folder}: the manifest does not name {', '.join(sorted(absent))}.", _MAKE_AGAIN)

@@ -24,9 +24,7 @@ def figure(table: Table, lang: Language) -> dict[str, Any] | None:
 
     None where the rows have different units, which do not belong on one axis, or nothing that can be drawn.
     """
-    if not table.has_one_unit or not (table.entry.chart is Chart.SPANS or any(map(dots.is_drawable, table.rows))):
-        return None
-    drawn = _drawn(table, lang)
+    drawn = plain_figure(table, lang)
     if drawn and table.is_synthetic:
         layout = drawn["layout"]
         layout.setdefault("annotations", []).append(_made_up(lang))
@@ -34,7 +32,10 @@ def figure(table: Table, lang: Language) -> dict[str, Any] | None:
     return drawn
 
 
-def _drawn(table: Table, lang: Language) -> dict[str, Any] | None:
+def plain_figure(table: Table, lang: Language) -> dict[str, Any] | None:
+    """The same without the words that its numbers are made up, for those who say them beside it."""
+    if not table.has_one_unit or not (table.entry.chart is Chart.SPANS or any(map(dots.is_drawable, table.rows))):
+        return None
     if table.entry.chart in {Chart.LINE, Chart.COLUMNS} and len(table.periods) == 1:
         return dots.figure(table, lang)
     return KINDS[table.entry.chart](table, lang)
