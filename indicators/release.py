@@ -1,4 +1,4 @@
-"""The release: compute every indicator, protect the cells, re-run the claims, and write one folder."""
+"""The release: compute every indicator, protect the cells, re-run the claims, draw, and write one folder."""
 
 import datetime as dt
 import io
@@ -15,9 +15,19 @@ from indicators.disclosure.protect import POLICY, Protected, protect
 from indicators.errors import NothingToRelease, ReleaseNotWritten
 from indicators.reconciliation import doubts
 from indicators.registry import all_indicators
-from publication.catalogue import Catalogue, DoubtEntry, IndicatorEntry, LoadEntry, LoadQuality, Quality, SourceEntry
-from publication.release import CATALOGUE, CLAIMS, OBSERVATIONS, PROGRESS, QUALITY
-from publication.release_writer import encode, write_release
+from publication.catalogue import (
+    Catalogue,
+    DoubtEntry,
+    IndicatorEntry,
+    LoadEntry,
+    LoadQuality,
+    Manifest,
+    Quality,
+    SourceEntry,
+)
+from publication.pictures.standard import standard_pictures
+from publication.release import CATALOGUE, CLAIMS, OBSERVATIONS, PROGRESS, QUALITY, made_of
+from publication.release_writer import encode, release_id, write_release
 from vocabulary.codes import codelist
 from vocabulary.dimensions import CODED_ATTRIBUTES, CODELIST_OF, DIMENSIONS
 from vocabulary.text import Text
@@ -42,6 +52,8 @@ def release(warehouse: Warehouse, releases: Path, created: dt.datetime) -> Path:
         QUALITY: encode(_quality(protected, warehouse, loads)),
     }
     inputs = dict(loads.select("load_id", "checksum").iter_rows())
+    manifest = Manifest(release_id(files, POLICY), created, POLICY, inputs, {})
+    files |= standard_pictures(made_of(releases / manifest.release, manifest, files))
     try:
         return write_release(releases, files, policy=POLICY, inputs=inputs, created=created)
     except OSError as error:

@@ -108,6 +108,11 @@ def _read(folder: Path) -> Release:
         for name, checksum in manifest.files.items()
         if not name.startswith(f"{PICTURES}/")
     }
+    return made_of(folder, manifest, content)
+
+
+def made_of(folder: Path, manifest: Manifest, content: Mapping[str, bytes]) -> Release:
+    """The release that files with this content make, written to the folder or not yet. ReleaseDamaged."""
     absent = {OBSERVATIONS, CATALOGUE, CLAIMS, PROGRESS, QUALITY} - content.keys()
     if absent:
         raise ReleaseDamaged(f"{folder}: the manifest does not name {', '.join(sorted(absent))}.", _MAKE_AGAIN)

@@ -32,8 +32,7 @@ def write_release(
     give the same id. Raises OSError with nothing changed when the disk refuses.
     """
     hashes = {name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
-    named = "".join(hashes[name] for name in (OBSERVATIONS, CATALOGUE, CLAIMS, PROGRESS)) + policy
-    release = f"r{hashlib.sha256(named.encode()).hexdigest()[:12]}"
+    release = release_id(files, policy)
     manifest = Manifest(release, created, policy, dict(sorted(inputs.items())), dict(sorted(hashes.items())))
     folder = releases / release
     releases.mkdir(parents=True, exist_ok=True)
@@ -44,6 +43,12 @@ def write_release(
     return folder
 
 
+def release_id(files: Mapping[str, bytes], policy: str) -> str:
+    """The id of the release that these files and this policy make."""
+    named = "".join(hashlib.sha256(files[name]).hexdigest() for name in (OBSERVATIONS, CATALOGUE, CLAIMS, PROGRESS))
+    return f"r{hashlib.sha256((named + policy).encode()).hexdigest()[:12]}"
+
+
 def encode(value: object) -> bytes:
     """JSON of a catalogue, claims or quality record: readable, and the same bytes for the same content."""
     return msgspec.json.format(msgspec.json.encode(value, order="deterministic"), indent=1) + b"\n"
@@ -52,10 +57,13 @@ def encode(value: object) -> bytes:
 def _write_folder(releases: Path, folder: Path, files: Mapping[str, bytes]) -> None:
     part = Path(tempfile.mkdtemp(prefix=_PART, dir=releases))
     try:
+        for folder_of_files in sorted({(part / name).parent for name in files}):
+            folder_of_files.mkdir(exist_ok=True)
+            folder_of_files.chmod(0o755)
         for name, content in files.items():
             _write_durably(part / name, content)
-        part.chmod(0o755)
-        _sync_folder(part)
+        for folder_of_files in {(part / name).parent for name in files}:
+            _sync_folder(folder_of_files)
         _rename_whole(part, folder)
         _sync_folder(releases)
     finally:

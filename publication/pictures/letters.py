@@ -41,11 +41,15 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
 
 def wrapped(text: str, room: float, size: float, *, bold: bool = False) -> list[str]:
     """Lines no wider than `room` pixels: broken between words, Japanese between characters as its rules allow."""
-    found = [""]
+    found, taken = [""], 0.0
     for unit in _fitting(_units(text), room, size, bold=bold):
-        if found[-1] and width(found[-1] + unit.rstrip(), size, bold=bold) > room:
+        wide = width(unit, size, bold=bold)
+        if found[-1] and not unit.isspace() and taken + wide > room:
             found.append("")
-        found[-1] += unit if found[-1] else unit.lstrip()
+            taken = 0.0
+        if found[-1] or not unit.isspace():
+            found[-1] += unit
+            taken += wide
     return [line.rstrip() for line in found if line.strip()]
 
 

@@ -16,8 +16,9 @@ from publication.errors import CharactersMissing, RendererFailed
 from publication.figures.kinds import figure
 from publication.pictures import letters, raster
 from publication.pictures.picture import NARROWEST, USUAL, WIDEST, picture
+from publication.pictures.standard import picture_name
 from publication.query import Table, table
-from publication.release import Release
+from publication.release import Release, released_picture
 from publication.text import words
 from vocabulary.codes import areas
 from vocabulary.text import LANGUAGES, Language, Text
@@ -168,6 +169,13 @@ def test_withheld_and_missing_are_told_in_words_and_never_drawn_as_a_value(
         assert any(text.startswith(word) for text in said)
         assert sum(_marks(pictures[status]).values()) < sum(_marks(picture(shown, lang)).values())
     assert pictures["Q"] != pictures["O"].replace(words(lang)("missing"), words(lang)("withheld"))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_release_carries_the_usual_picture_of_every_indicator(released: Release, lang: Language) -> None:
+    for indicator_id in released.indicators:
+        drawn = picture(_view(released, indicator_id), lang).encode()
+        assert released_picture(released, picture_name(indicator_id, lang)) == drawn
 
 
 def test_a_zero_has_a_mark(released: Release) -> None:
