@@ -5,6 +5,7 @@ from http import HTTPStatus
 import flask
 from dash.exceptions import DependencyException
 
+from pages import embeds
 from pages.reading import release, spoken
 from publication.errors import ReleaseError
 from publication.formats import csv
@@ -54,7 +55,7 @@ def no_such_file(_error: Exception) -> flask.Response:
 
 
 def _leads_somewhere(path: str, paths: frozenset[str]) -> bool:
-    if path in paths:
+    if path in paths or path.startswith(embeds.PATH):
         return True
     indicator_id = path.removeprefix("/indicator/")
     try:

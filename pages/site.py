@@ -10,6 +10,8 @@ from dash import Dash
 from werkzeug.test import Client
 
 from pages.atlas import add_callbacks
+from pages.embeds import add_embeds
+from pages.oembed import add_oembed, discovery
 from pages.pictures import add_pictures
 from pages.precompressed import Precompressed
 from pages.reading import spoken
@@ -21,13 +23,16 @@ from publication.text import words
 
 _HERE = Path(__file__).parent
 
+_FOR_OTHERS = r"embed.*\.js$"
+"""Scripts that are served but that no page of ours loads."""
+
 _INDEX = """<!DOCTYPE html>
 <html lang="{lang}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title}</title>
-<link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
+{discovery}<link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
 <style>{colours}</style>
 {css}
 </head>
@@ -54,7 +59,7 @@ class Site(Dash):
         asks = _(
             "The charts need JavaScript. Every indicator can be had without it as /csv/ID, for example /csv/PRG-02."
         )
-        return _INDEX.format(lang=lang, colours=theme.css_variables(), noscript=asks, **shown)
+        return _INDEX.format(lang=lang, colours=theme.css_variables(), noscript=asks, discovery=discovery(), **shown)
 
 
 def site() -> Dash:
@@ -66,6 +71,7 @@ def site() -> Dash:
         use_pages=True,
         pages_folder=str(_HERE),
         assets_folder=str(_HERE / "assets"),
+        assets_ignore=_FOR_OTHERS,
         use_async=False,
         suppress_callback_exceptions=True,
         add_log_handler=False,
@@ -75,6 +81,8 @@ def site() -> Dash:
     add_callbacks(app)
     add_routes(app.server, paths)
     add_pictures(app.server)
+    add_embeds(app.server)
+    add_oembed(app.server)
     add_headers(app)
     return app
 

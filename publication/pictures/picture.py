@@ -27,17 +27,14 @@ def picture(table: Table, lang: Language, width: int = USUAL, address: str = "")
     """
     margin = _LESS_MARGIN if width < _NARROW else _MARGIN
     whole = stacked(_blocks(table, lang, width - 2 * margin, address))
-    return document(moved(whole.drawing, margin, margin), table, lang, width, whole.height + 2 * margin)
+    drawn = _described(table, lang) + moved(whole.drawing, margin, margin)
+    return canvas(drawn, lang, width, whole.height + 2 * margin)
 
 
-def document(drawn: str, table: Table, lang: Language, width: float, height: float) -> str:
-    """A drawing as an SVG document that says in words what it shows."""
-    said = f"{headline(table, lang)} · {table.release.id}" if table.rows else table.release.id
+def canvas(drawn: str, lang: Language, width: float, height: float, **attributes: str) -> str:
+    """A drawing as an SVG element of that size."""
     return element(
         "svg",
-        element("title", escape(labels.say(table.entry.name, lang), quote=False)),
-        element("desc", escape(said, quote=False)),
-        element("rect", width="100%", height="100%", fill=theme.PAPER),
         drawn,
         xmlns="http://www.w3.org/2000/svg",
         width=width,
@@ -46,6 +43,7 @@ def document(drawn: str, table: Table, lang: Language, width: float, height: flo
         role="img",
         lang=lang,
         font_family=theme.FONT.replace('"', "'"),
+        **attributes,
     )
 
 
@@ -56,6 +54,14 @@ def stacked(blocks: Iterable[Block]) -> Block:
         drawn.append(moved(block.drawing, 0, down))
         down += block.height + _APART
     return Block(max(0.0, down - _APART), "".join(drawn))
+
+
+def _described(table: Table, lang: Language) -> str:
+    """What the picture shows, in words, and its ground."""
+    said = f"{headline(table, lang)} · {table.release.id}" if table.rows else table.release.id
+    title = element("title", escape(labels.say(table.entry.name, lang), quote=False))
+    ground = element("rect", width="100%", height="100%", fill=theme.PAPER)
+    return title + element("desc", escape(said, quote=False)) + ground
 
 
 def _blocks(table: Table, lang: Language, width: float, address: str) -> Iterator[Block]:
