@@ -9,6 +9,7 @@ from pages.choice import choices
 from pages.claims import claims_about
 from pages.going import progress_of
 from pages.panel import downloads, graph, grid, sourced
+from pages.share import share
 from pages.shell import Content, framed, source_address
 from publication import labels
 from publication.catalogue import Direction, IomArea, Official
@@ -62,6 +63,7 @@ def _view(shown: Table, lang: Language) -> list[Component]:
                 html.P(labels.say(shown.entry.caveat, lang), className="note"),
                 sourced(shown, lang),
                 downloads(shown, lang, onward=False),
+                share(lang),
                 grid(tabular(shown, lang), name, lang),
             ],
             className="panel",

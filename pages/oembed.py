@@ -34,7 +34,7 @@ def oembed() -> flask.Response:
     """How to show the page of ours that `url` names, in the words of oEmbed 1.0."""
     if flask.request.args.get("format", "json") != "json":
         return plain("Only format=json is given.", HTTPStatus.NOT_IMPLEMENTED)
-    found = _view_at(flask.request.args.get("url", ""))
+    found = view_at(flask.request.args.get("url", ""))
     if found is None:
         return plain("No indicator of this site stands at that address.", HTTPStatus.NOT_FOUND)
     shown, lang, query = found
@@ -58,7 +58,7 @@ def oembed() -> flask.Response:
 def discovery() -> str:
     """For the head of an indicator's page: where its oEmbed stands; empty for other pages."""
     try:
-        found = _view_at(flask.request.url) if flask.has_request_context() else None
+        found = view_at(flask.request.url) if flask.has_request_context() else None
     except ReleaseError:
         return ""
     if found is None:
@@ -70,7 +70,7 @@ def discovery() -> str:
     return f'<link rel="alternate" type="application/json+oembed" href="{escape(address)}" title="{title}">'
 
 
-def _view_at(address: str) -> tuple[Table, Language, str] | None:
+def view_at(address: str) -> tuple[Table, Language, str] | None:
     """The view, its language and its query string at an address of this site; None for any other. ReleaseError."""
     try:
         parts, here = urlsplit(address), urlsplit(_here())

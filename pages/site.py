@@ -17,6 +17,7 @@ from pages.precompressed import Precompressed
 from pages.reading import spoken
 from pages.routes import add_routes
 from pages.security import add_headers
+from pages.share import add_sharing
 from publication.figures import theme
 from publication.settings import releases_folder
 from publication.text import words
@@ -79,6 +80,7 @@ def site() -> Dash:
     app.layout = dash.page_container
     paths = frozenset(page["path"] for page in dash.page_registry.values() if _has_an_address(page))
     add_callbacks(app)
+    add_sharing(app)
     add_routes(app.server, paths)
     add_pictures(app.server)
     add_embeds(app.server)

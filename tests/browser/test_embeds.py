@@ -7,7 +7,7 @@ from threading import Thread
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Frame, Page
 
-from tests.browser.conftest import PATIENCE, Witness
+from tests.browser.conftest import PATIENCE, Witness, opened
 from vocabulary.text import LANGUAGES, Language
 
 pytestmark = pytest.mark.browser
@@ -121,3 +121,14 @@ def test_our_other_pages_stay_out_of_the_frames_of_others(stranger: BrowserConte
     page = stranger.new_page()
     with page.expect_event("console", lambda message: "frame-ancestors" in message.text):
         page.goto(f"{around}/indicator/PRG-02?lang=en")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_box_of_a_page_gives_the_code_for_what_is_shown(
+    page: Page, witness: Witness, host: str, lang: Language
+) -> None:
+    opened(page, f"/indicator/PRG-02?citizenship=PHL&lang={lang}")
+    page.locator(".share summary").click()
+    assert f"{host}/embed/PRG-02?citizenship=PHL&amp;lang={lang}" in page.locator(".taken").nth(1).inner_text()
+    opened(page, f"/sources?lang={lang}")
+    assert (witness.elsewhere, witness.complaints) == ([], [])
