@@ -21,10 +21,12 @@ _SLACK = 1.08
 _FIRST_WIDE = 0x2E80
 """The code from which on characters are Japanese, as wide as high."""
 
+_DIVIDER = " ·"
 _HALF_WIDE = range(0xFF61, 0xFFA0)
 _NARROW_UNKNOWN = 0.6
-_PIECE = re.compile(r"\s+|[^\s\u2e80-\uffef]+|[\u2e80-\uffef]")
+_PIECE = re.compile(r"\s·|\s+|[^\s\u2e80-\uffef]+|[\u2e80-\uffef]")
 _NEVER_FIRST = frozenset("、。，．・：；？！）」』】〕〉》％～ー々ゝヽぁぃぅぇぉっゃゅょァィゥェォッャュョ")
+_AFTER_DIGITS = frozenset("年月日度人件名回国円千万億時")
 _NEVER_LAST = frozenset("（「『【〔〈《")
 
 
@@ -54,15 +56,20 @@ def wrapped(text: str, room: float, size: float, *, bold: bool = False) -> list[
 
 
 def _units(text: str) -> list[str]:
-    """What must not be divided: words, and Japanese characters with the punctuation that belongs to them."""
+    """What must not be divided: words, figures with what they count, characters with their punctuation."""
     units: list[str] = []
     for piece in _PIECE.findall(text):
-        joined = units and (piece[0] in _NEVER_FIRST or units[-1][-1] in _NEVER_LAST)
-        if joined:
+        if units and _belongs(piece, units[-1][-1]):
             units[-1] += piece
         else:
             units.append(piece)
     return units
+
+
+def _belongs(piece: str, before: str) -> bool:
+    """Whether no line may break between a piece and the character before it."""
+    counted = before.isdecimal() and piece in _AFTER_DIGITS
+    return counted or piece.endswith(_DIVIDER) or piece[0] in _NEVER_FIRST or before in _NEVER_LAST
 
 
 def _fitting(units: list[str], room: float, size: float, *, bold: bool) -> Iterator[str]:
