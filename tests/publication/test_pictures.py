@@ -229,6 +229,20 @@ def test_every_area_and_every_text_of_a_release_has_its_glyphs(released: Release
         raster.png('<svg width="9" height="9"><text x="0">龘</text></svg>')
 
 
+@pytest.mark.parametrize("weight", ["", ' font-weight="700"'])
+@pytest.mark.parametrize("character", ["A", "日", "躍"], ids=letters.PARTS)
+def test_a_character_of_each_font_file_leaves_ink(character: str, weight: str) -> None:
+    """A font that is not found would leave nothing; each character has a drawing of its own."""
+    drawn = {
+        one: raster.png(
+            '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40">'
+            f'<text x="4" y="30" font-size="24"{weight}>{one}</text></svg>'
+        )
+        for one in (" ", "B", character)
+    }
+    assert len(set(drawn.values())) == 3
+
+
 def test_a_renderer_that_is_missing_or_hangs_is_said_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
     svg = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><text x="0">a</text></svg>'
     monkeypatch.setattr(raster, "RENDERER", "publication.pictures.no_such_module")
