@@ -3,11 +3,11 @@
 from dash import html
 from dash.development.base_component import Component
 
-from publication import labels
 from publication.formats import bundle
-from publication.formats.export import Content, Encoding, kept_from_export
+from publication.formats.export import Content, Encoding
 from publication.formats.kinds import FORMATS
 from publication.query import Table
+from publication.redistribution import kept_back, titles_kept_back
 from publication.text import words
 from vocabulary.text import Language
 
@@ -18,9 +18,8 @@ _FULL = ("csv", "xlsx", "zip")
 def download_menu(table: Table, lang: Language) -> Component:
     """The menu, which opens without a script; or why there is none."""
     _ = words(lang)
-    refused = kept_from_export(table)
-    if refused:
-        titles = labels.listed([labels.say(table.release.sources[one].title, lang) for one in refused], lang)
+    if kept_back(table):
+        titles = titles_kept_back(table, lang)
         return html.P(_("Not offered for download, as the terms of use of {titles} forbid it.").format(titles=titles))
     everything = _("All formats, with a readme (zip)")
     named = {extension: each.name for extension, each in FORMATS.items()} | {bundle.FORMAT.extension: everything}

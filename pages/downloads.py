@@ -10,9 +10,9 @@ from typing import TypeVar
 
 import flask
 
-from pages.past import STATUS
+from pages.answers import FROZEN, plain, refused
 from pages.reading import release, spoken
-from publication.errors import FormatCannotHold, RedistributionRefused, ReleaseError
+from publication.errors import ReleaseError
 from publication.formats import bundle, csv
 from publication.formats.export import Content, Encoding, Format, export
 from publication.formats.kinds import DESCRIPTIONS, FORMATS
@@ -23,13 +23,7 @@ from vocabulary.text import Language
 _KEPT_FILES = 32
 """How many files are kept ready; a new release is another file."""
 
-_IMMUTABLE = "public, max-age=31536000, immutable"
 _OFFERED = FORMATS | DESCRIPTIONS | {bundle.FORMAT.extension: bundle.FORMAT}
-
-_STATUS = STATUS | {
-    RedistributionRefused: HTTPStatus.FORBIDDEN,
-    FormatCannotHold: HTTPStatus.UNPROCESSABLE_ENTITY,
-}
 
 Choice = TypeVar("Choice", bound=Enum)
 
@@ -83,7 +77,7 @@ def download(name: str) -> flask.Response:
     known = [extension for extension in _OFFERED if name.endswith(f".{extension}")]
     if not known:
         offered = ", ".join(_OFFERED)
-        return plain(f"There is no such file. Formats: {offered}. Try /download/PRG-02.csv\n", HTTPStatus.NOT_FOUND)
+        return plain(f"There is no such file. Formats: {offered}. Try /download/PRG-02.csv", HTTPStatus.NOT_FOUND)
     extension = max(known, key=len)
     return _answer(name.removesuffix(f".{extension}"), _OFFERED[extension])
 
@@ -93,22 +87,17 @@ def download_csv(indicator_id: str) -> flask.Response:
     return _answer(indicator_id, csv.FORMAT)
 
 
-def plain(text: str, status: int) -> flask.Response:
-    """An answer of one line for a person or a script."""
-    return flask.Response(text, status=status, mimetype="text/plain")
-
-
 def _answer(indicator_id: str, wanted: Format) -> flask.Response:
     asked = flask.request.args.to_dict()
     try:
         found = _file(_asked(indicator_id, asked, wanted))
-    except Refused as refused:
-        return plain(f"{refused.line}\n", refused.status)
+    except Refused as told:
+        return plain(told.line, told.status)
     except ReleaseError as error:
-        return plain(f"{error}\n", _STATUS.get(type(error), HTTPStatus.SERVICE_UNAVAILABLE))
+        return refused(error)
     answer = flask.Response(found.content, content_type=found.content_type)
     answer.headers["Content-Disposition"] = f'attachment; filename="{found.name}"'
-    answer.headers["Cache-Control"] = _IMMUTABLE if {"release", "lang"} <= asked.keys() else "no-cache"
+    answer.headers["Cache-Control"] = FROZEN if {"release", "lang"} <= asked.keys() else "no-cache"
     answer.headers["Shirube-Release"] = found.release
     if found.replaced:
         answer.headers["Shirube-Characters-Replaced"] = " ".join(f"U+{ord(one):04X}" for one in found.replaced)

@@ -5,7 +5,9 @@ from http import HTTPStatus
 import flask
 from dash.exceptions import DependencyException
 
-from pages.downloads import add_downloads, plain
+from pages import embeds
+from pages.answers import plain, refused
+from pages.downloads import add_downloads
 from pages.past import STATUS
 from pages.reading import check_moment, release
 from publication.errors import ReleaseError
@@ -30,14 +32,14 @@ def add_routes(server: flask.Flask, paths: frozenset[str]) -> None:
 def health() -> flask.Response:
     """Whether there is a release to show, and which is the current one."""
     try:
-        return plain(f"{release(PRESENT).id}\n", HTTPStatus.OK)
+        return plain(release(PRESENT).id, HTTPStatus.OK)
     except ReleaseError as error:
-        return plain(f"{error}\n", HTTPStatus.SERVICE_UNAVAILABLE)
+        return refused(error)
 
 
 def no_such_file(_error: Exception) -> flask.Response:
     """Dash raises where a file of its components is asked for that does not exist."""
-    return plain("There is no such file.\n", HTTPStatus.NOT_FOUND)
+    return plain("There is no such file.", HTTPStatus.NOT_FOUND)
 
 
 def _status(path: str, paths: frozenset[str]) -> int:
@@ -52,7 +54,7 @@ def _status(path: str, paths: frozenset[str]) -> int:
 
 
 def _leads_somewhere(path: str, paths: frozenset[str]) -> bool:
-    if path in paths:
+    if path in paths or path.startswith(embeds.PATH):
         return True
     indicator_id = path.removeprefix("/indicator/")
     try:

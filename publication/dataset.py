@@ -8,8 +8,9 @@ import msgspec
 
 from publication import labels
 from publication.citation import citation
-from publication.formats.export import Format, kept_from_export
+from publication.formats.export import Format
 from publication.query import Table
+from publication.redistribution import kept_back
 from vocabulary.codes import codelist
 from vocabulary.periods import parse_period
 from vocabulary.text import LANGUAGES, Language
@@ -48,9 +49,7 @@ def dataset(table: Table, lang: Language, site: str, formats: Iterable[Format]) 
         "temporalCoverage": _covered(table),
         "spatialCoverage": [labels.label("ref_area", code, lang) for code in _areas(table)],
         "isBasedOn": [_source(table, one, lang) for one in cited],
-        "distribution": []
-        if kept_from_export(table)
-        else [_distribution(page, entry.id, site, one) for one in formats],
+        "distribution": [] if kept_back(table) else [_distribution(page, entry.id, site, one) for one in formats],
     }
     told = {name: what for name, what in described.items() if what not in ("", [])}
     return _for_script(told)

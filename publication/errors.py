@@ -69,3 +69,21 @@ class FormatCannotHold(ReleaseError):
     """The rows asked for do not fit the format, and nothing is ever cut off."""
 
     exit_code = 49
+
+
+class PictureError(ShirubeError):
+    """A picture cannot be drawn, for a reason without a code of its own."""
+
+    exit_code = 55
+
+
+class RendererFailed(PictureError):
+    """The renderer of PNG is missing, failed, or did not end in time."""
+
+    exit_code, retry = 56, True
+
+
+class CharactersMissing(PictureError):
+    """A text has a character that the bundled font lacks."""
+
+    exit_code = 57

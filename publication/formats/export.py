@@ -6,11 +6,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
-from publication import labels
-from publication.errors import RedistributionRefused
 from publication.formats.columns import Column, Value, columns
 from publication.query import Table
-from vocabulary.codes import may_be_passed_on
+from publication.redistribution import check_redistribution
 from vocabulary.text import Language
 
 
@@ -71,19 +69,8 @@ def export(
 ) -> Export:
     """What to write of a view. RedistributionRefused where a source of its rows does not let files be passed on."""
     whole = table if content is Content.FILTERED else replace(table, chosen={}, frame=table.everything)
-    refused = kept_from_export(whole)
-    if refused:
-        titles = labels.listed([labels.say(whole.release.sources[one].title, lang) for one in refused], lang)
-        raise RedistributionRefused(
-            f"{whole.entry.id} cannot be downloaded: the terms of use of {titles} do not let files be passed on.",
-            "The page shows the figures; ask their producer for a file.",
-        )
+    check_redistribution(whole, lang)
     return Export(whole, lang, content, encoding)
-
-
-def kept_from_export(table: Table) -> tuple[str, ...]:
-    """The sources of the rows that do not let files of their figures be passed on."""
-    return tuple(one for one in table.source_ids if not may_be_passed_on(table.release.sources[one].licence))
 
 
 def lacking(text: str, encoding: Encoding) -> tuple[str, ...]:

@@ -11,10 +11,10 @@ from importlinter.cli import lint_imports
 from tests.conftest import PROJECT
 
 OPEN_TO_INDICATORS = {
-    *("catalogue", "errors", "release", "release_writer", "settings"),
+    *("catalogue", "errors", "pictures", "release", "release_writer", "settings"),
     *("history", "moments", "revisions", "retirement"),
 }
-"""What of publication the restricted side may know: types, writer, where releases stand and what became of them."""
+"""What of publication the restricted side may know: types, writer, pictures, releases and what became of them."""
 
 RESTRICTED = ("warehouse", "etl", "indicators", "sqlalchemy", "duckdb", "duckdb_sqlalchemy", "psycopg", "scipy")
 
