@@ -16,7 +16,7 @@ from openpyxl.chart import BarChart
 from openpyxl.worksheet.worksheet import Worksheet
 
 from publication.errors import FormatCannotHold
-from publication.formats import xlsx
+from publication.formats import workbook, xlsx
 from publication.formats.export import Content, Export, export
 from publication.formats.machine_readable import RULES, check
 from publication.query import Table, table
@@ -175,11 +175,11 @@ def test_every_rule_that_a_workbook_can_break_was_tried() -> None:
 
 def test_a_text_too_long_for_a_cell_is_refused_and_not_cut(returns: Export) -> None:
     with pytest.raises(FormatCannotHold):
-        xlsx.write(changed(returns, comment="x" * (xlsx.MOST_CHARACTERS + 1)))
+        xlsx.write(changed(returns, comment="x" * (workbook.MOST_CHARACTERS + 1)))
 
 
 def test_more_rows_than_a_sheet_holds_are_refused_and_not_cut(returns: Export, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(xlsx, "MOST_ROWS", len(returns.table.rows))
+    monkeypatch.setattr(workbook, "MOST_ROWS", len(returns.table.rows))
     with pytest.raises(FormatCannotHold):
         xlsx.write(returns)
 
