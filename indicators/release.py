@@ -1,7 +1,8 @@
-"""The release: compute every indicator, protect the cells, re-run the claims, and write one folder."""
+"""The release: compute every indicator, protect the cells, re-run the claims, draw, and write one folder."""
 
 import datetime as dt
 import io
+from collections.abc import Mapping
 from pathlib import Path
 
 import polars as pl
@@ -23,13 +24,15 @@ from publication.catalogue import (
     IndicatorEntry,
     LoadEntry,
     LoadQuality,
+    Manifest,
     Protection,
     Quality,
     SourceEntry,
     UnpublishedEntry,
 )
-from publication.release import CATALOGUE, CLAIMS, OBSERVATIONS, PROGRESS, QUALITY
-from publication.release_writer import AT_ONCE, Embargo, Origin, encode, write_release
+from publication.pictures.standard import standard_pictures
+from publication.release import CATALOGUE, CLAIMS, OBSERVATIONS, PROGRESS, QUALITY, Release, made_of
+from publication.release_writer import AT_ONCE, Embargo, Origin, encode, release_id, write_release
 from vocabulary.codes import codelist
 from vocabulary.dimensions import CODED_ATTRIBUTES, CODELIST_OF, DIMENSIONS
 from vocabulary.statuses import ObsStatus
@@ -59,6 +62,7 @@ def release(warehouse: Warehouse, releases: Path, created: dt.datetime, embargo:
     }
     inputs = dict(loads.select("load_id", "checksum").iter_rows())
     origin = Origin(policy.checksum, inputs, created, _known(protected))
+    files |= standard_pictures(_unwritten(releases, files, origin))
     try:
         return write_release(releases, files, origin, embargo)
     except OSError as error:
@@ -66,6 +70,13 @@ def release(warehouse: Warehouse, releases: Path, created: dt.datetime, embargo:
             f"The release could not be written to {releases}: {error.strerror}.",
             "Free some space or make the folder writable and run it again; the current release stands.",
         ) from error
+
+
+def _unwritten(releases: Path, files: Mapping[str, bytes], origin: Origin) -> Release:
+    """The release that the files make, to draw its pictures from."""
+    named = release_id(files, origin.policy)
+    manifest = Manifest(named, origin.created, origin.policy, dict(origin.inputs), {}, dict(origin.known))
+    return made_of(releases / named, manifest, files)
 
 
 def _known(protected: Protected) -> dict[str, dt.datetime]:

@@ -8,8 +8,9 @@ from pages.atlas import world_map
 from pages.choice import choices
 from pages.claims import claims_about
 from pages.going import progress_of
-from pages.panel import downloads, graph, grid, sourced, why_withheld
+from pages.panel import downloads, graph, grid, sourced, withheld_note
 from pages.revised import revision_history
+from pages.share import share
 from pages.shell import Content, address, framed, source_address
 from publication import labels
 from publication.catalogue import Direction, IomArea, Official
@@ -62,9 +63,10 @@ def _view(shown: Table, lang: Language) -> list[Component]:
                 html.P(measured, className="subtitle"),
                 graph(figure(shown, lang), name, lang),
                 html.P(labels.say(shown.entry.caveat, lang), className="note"),
-                *why_withheld(shown, lang),
+                *withheld_note(shown, lang),
                 sourced(shown, lang),
                 downloads(shown, lang, onward=False),
+                share(lang),
                 grid(tabular(shown, lang), name, lang),
             ],
             className="panel",

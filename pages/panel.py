@@ -6,14 +6,17 @@ from typing import Any
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from pages.download_menu import download_menu
 from pages.shell import address, aria, source_address
 from publication import labels
 from publication.catalogue import Chart
 from publication.figures.kinds import figure
 from publication.figures.withheld import SIGN
+from publication.headline import headline
 from publication.query import Table
-from publication.tabular import Cell, Citation, TableRow, Tabular, tabular, units
+from publication.tabular import Cell, Citation, TableRow, Tabular, tabular
 from publication.text import words
+from publication.withholding import why_withheld
 from vocabulary.text import Language
 
 GRAPH: dict[str, Any] = {
@@ -54,11 +57,11 @@ def panel(
     return html.Section(
         [
             html.H2(dcc.Link(name, href=address(f"/indicator/{table.entry.id}", lang, query))),
-            html.P(_subtitle(table, lang), className="subtitle"),
+            html.P(headline(table, lang), className="subtitle"),
             *([chosen] if chosen else []),
             graph(drawn or figure(table, lang), name, lang),
             html.P(labels.say(table.entry.caveat, lang), className="note"),
-            *why_withheld(table, lang),
+            *withheld_note(table, lang),
             sourced(table, lang),
             grid(shown, name, lang),
             downloads(table, lang),
@@ -123,16 +126,10 @@ def sourced(table: Table, lang: Language) -> Component:
     return html.P([html.Span(_("Source: ")), *named, f"{rest} · {made}"], className="source")
 
 
-def why_withheld(table: Table, lang: Language) -> list[Component]:
+def withheld_note(table: Table, lang: Language) -> list[Component]:
     """Why a figure that exists is not shown; nothing where all are."""
-    _ = words(lang)
-    if not table.has_withheld:
-        return []
-    said = _(
-        "{sign} and “withheld”: the figure exists but is not shown, so that no person can be found in the figures. It "
-        "is not zero."
-    )
-    return [html.P(said.format(sign=SIGN), className="note")]
+    said = why_withheld(table, lang, SIGN)
+    return [html.P(said, className="note")] if said else []
 
 
 def grid(shown: Tabular, name: str, lang: Language, *, sources_first: bool = False) -> Component:
@@ -163,23 +160,11 @@ def grid(shown: Tabular, name: str, lang: Language, *, sources_first: bool = Fal
 def downloads(table: Table, lang: Language, *, onward: bool = True) -> Component:
     """The ways to take the view away, and on to everything about its indicator."""
     _ = words(lang)
-    query = table.parameters(lang)
-    csv = f"/csv/{table.entry.id}?{query}"
-    links: list[Component] = [
-        html.A(_("Download CSV"), href=csv, download=f"{table.entry.id}.csv", className="download")
-    ]
+    offered: list[Component] = [download_menu(table, lang)]
     if onward:
-        about = address(f"/indicator/{table.entry.id}", lang, query)
-        links.append(dcc.Link(_("Definition, method and citation"), href=about, className="onward"))
-    return html.P(links, className="actions")
-
-
-def _subtitle(table: Table, lang: Language) -> str:
-    """What is counted, in which unit, from when to when."""
-    span = labels.covered(table.periods, lang)
-    measured = [text for text in units(table, lang) if text]
-    fixed = [labels.label(name, code, lang) for name, code in table.fixed.items()]
-    return labels.joined([*fixed, *measured[:1], span] if len(measured) == 1 else [*fixed, span])
+        about = address(f"/indicator/{table.entry.id}", lang, table.parameters(lang))
+        offered.append(dcc.Link(_("Definition, method and citation"), href=about, className="onward"))
+    return html.Div(offered, className="actions")
 
 
 def _source(table: Table, source_id: str, lang: Language, *, first: bool) -> Sequence[str | Component]:

@@ -14,9 +14,10 @@ from publication.history import READERS, day_of, read_history
 from publication.moments import PARAMETERS, PRESENT, Moment, publication_at
 from publication.settings import releases_folder
 from publication.text import words
+from vocabulary.errors import ShirubeError
 from vocabulary.text import Language
 
-STATUS: dict[type[ReleaseError], HTTPStatus] = {
+STATUS: dict[type[ShirubeError], HTTPStatus] = {
     UnreadableRequest: HTTPStatus.BAD_REQUEST,
     NoSuchRelease: HTTPStatus.NOT_FOUND,
     ReleaseGone: HTTPStatus.GONE,
@@ -72,6 +73,14 @@ def _early(access: EarlyAccess, lang: Language) -> list[str | Component]:
 def no_such_moment(error: ReleaseError, lang: Language) -> list[Component]:
     """What a reader meets who asks for a moment that has no release; nothing asked for is repeated."""
     _ = words(lang)
+    title, said = explained(error, lang)
+    link = html.A(_("To the current release"), href=f"/?{urlencode({'lang': lang})}", className="onward")
+    return [html.H1(title), html.P(said), html.P(link)]
+
+
+def explained(error: ReleaseError, lang: Language) -> tuple[str, str]:
+    """Why a moment has no release, as a title and a sentence."""
+    _ = words(lang)
     if isinstance(error, ReleaseGone):
         title = _("This release was retired")
         said = _("Release {release} was retired on {day}. The reason: {reason}").format(
@@ -89,8 +98,7 @@ def no_such_moment(error: ReleaseError, lang: Language) -> list[Component]:
     else:
         title = _("The address names no release")
         said = _("An earlier release is named by a day, asof=2026-11-20, or by its id, release=r0123456789ab.")
-    link = html.A(_("To the current release"), href=f"/?{urlencode({'lang': lang})}", className="onward")
-    return [html.H1(title), html.P(said), html.P(link)]
+    return title, said
 
 
 def _led(href: str, moment: Moment) -> str:

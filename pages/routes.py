@@ -5,17 +5,18 @@ from http import HTTPStatus
 import flask
 from dash.exceptions import DependencyException
 
+from pages import embeds
+from pages.answers import plain, refused
+from pages.downloads import add_downloads
 from pages.past import STATUS
-from pages.reading import check_moment, has_indicator, release, spoken
+from pages.reading import check_moment, has_indicator, release
 from publication.errors import ReleaseError
-from publication.formats import csv
 from publication.moments import PRESENT
-from publication.query import table
 
 
 def add_routes(server: flask.Flask, paths: frozenset[str]) -> None:
     """Add the routes; `paths` are the addresses that pages have without a part that varies."""
-    server.add_url_rule("/csv/<indicator_id>", view_func=download_csv)
+    add_downloads(server)
     server.add_url_rule("/health", view_func=health)
     server.register_error_handler(DependencyException, no_such_file)
 
@@ -28,31 +29,17 @@ def add_routes(server: flask.Flask, paths: frozenset[str]) -> None:
         return answer
 
 
-def download_csv(indicator_id: str) -> flask.Response:
-    """The rows of a view as CSV; the query string is that of the page."""
-    try:
-        shown = table(release(), indicator_id, flask.request.args.to_dict())
-    except ReleaseError as error:
-        return _plain(f"{error}\n", STATUS.get(type(error), HTTPStatus.SERVICE_UNAVAILABLE))
-    if shown is None:
-        return _plain("There is no such indicator. See /indicators for the ones there are.\n", HTTPStatus.NOT_FOUND)
-    answer = flask.Response(csv.write(shown, spoken()), mimetype="text/csv")
-    answer.headers["Content-Disposition"] = f'attachment; filename="{shown.entry.id}.csv"'
-    answer.headers["Cache-Control"] = "no-cache"
-    return answer
-
-
 def health() -> flask.Response:
     """Whether there is a release to show, and which is the current one."""
     try:
-        return _plain(f"{release(PRESENT).id}\n", HTTPStatus.OK)
+        return plain(release(PRESENT).id, HTTPStatus.OK)
     except ReleaseError as error:
-        return _plain(f"{error}\n", HTTPStatus.SERVICE_UNAVAILABLE)
+        return refused(error)
 
 
 def no_such_file(_error: Exception) -> flask.Response:
     """Dash raises where a file of its components is asked for that does not exist."""
-    return _plain("There is no such file.\n", HTTPStatus.NOT_FOUND)
+    return plain("There is no such file.", HTTPStatus.NOT_FOUND)
 
 
 def _status(path: str, paths: frozenset[str]) -> int:
@@ -66,14 +53,10 @@ def _status(path: str, paths: frozenset[str]) -> int:
 
 
 def _leads_somewhere(path: str, paths: frozenset[str]) -> bool:
-    if path in paths:
+    if path in paths or path.startswith(embeds.PATH):
         return True
     indicator_id = path.removeprefix("/indicator/")
     try:
         return indicator_id != path and has_indicator(indicator_id.upper())
     except ReleaseError:
         return True
-
-
-def _plain(text: str, status: int) -> flask.Response:
-    return flask.Response(text, status=status, mimetype="text/plain")

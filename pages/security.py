@@ -38,8 +38,9 @@ def add_headers(app: dash.Dash) -> None:
 
     def add(answer: flask.Response) -> flask.Response:
         if answer.mimetype == "text/html":
-            answer.headers["Content-Security-Policy"] = policy()
-            answer.headers["Vary"] = "Accept-Language"
+            if "Content-Security-Policy" not in answer.headers:  # an embed has its own
+                answer.headers["Content-Security-Policy"] = policy()
+            answer.vary.add("Accept-Language")
         answer.headers["X-Content-Type-Options"] = "nosniff"
         answer.headers["Referrer-Policy"] = "strict-origin-when-cross-origin"
         return answer

@@ -6,19 +6,28 @@ from pathlib import Path
 from typing import Any
 
 import dash
+import flask
 from dash import Dash
 from werkzeug.test import Client
 
 from pages.atlas import add_callbacks
+from pages.described import described
+from pages.embeds import add_embeds
+from pages.oembed import add_oembed, discovery
+from pages.pictures import add_pictures
 from pages.precompressed import Precompressed
 from pages.reading import spoken
 from pages.routes import add_routes
 from pages.security import add_headers, keep_early_answers
+from pages.share import add_sharing
 from publication.figures import theme
 from publication.settings import releases_folder
 from publication.text import words
 
 _HERE = Path(__file__).parent
+
+_FOR_OTHERS = r"embed.*\.js$"
+"""Scripts that are served but that no page of ours loads."""
 
 _INDEX = """<!DOCTYPE html>
 <html lang="{lang}">
@@ -26,9 +35,10 @@ _INDEX = """<!DOCTYPE html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title}</title>
-<link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
+{discovery}<link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
 <style>{colours}</style>
 {css}
+{dataset}
 </head>
 <body>
 <noscript><p class="noscript">{noscript}</p></noscript>
@@ -53,7 +63,9 @@ class Site(Dash):
         asks = _(
             "The charts need JavaScript. Every indicator can be had without it as /csv/ID, for example /csv/PRG-02."
         )
-        return _INDEX.format(lang=lang, colours=theme.css_variables(), noscript=asks, **shown)
+        told = described(flask.request.path) if flask.has_request_context() else ""
+        colours = theme.css_variables()
+        return _INDEX.format(lang=lang, colours=colours, noscript=asks, dataset=told, discovery=discovery(), **shown)
 
 
 def site() -> Dash:
@@ -65,6 +77,7 @@ def site() -> Dash:
         use_pages=True,
         pages_folder=str(_HERE),
         assets_folder=str(_HERE / "assets"),
+        assets_ignore=_FOR_OTHERS,
         use_async=False,
         suppress_callback_exceptions=True,
         add_log_handler=False,
@@ -73,7 +86,11 @@ def site() -> Dash:
     paths = frozenset(page["path"] for page in dash.page_registry.values() if _has_an_address(page))
     add_callbacks(app)
     keep_early_answers(app.server)
+    add_sharing(app)
     add_routes(app.server, paths)
+    add_pictures(app.server)
+    add_embeds(app.server)
+    add_oembed(app.server)
     add_headers(app)
     return app
 

@@ -70,3 +70,33 @@ class UseNotLogged(ReleaseError):
 
     exit_code = 49
     retry = True
+
+
+class RedistributionRefused(ReleaseError):
+    """A source of the figures asked for does not let files of them be passed on; the page shows them."""
+
+    exit_code = 51
+
+
+class FormatCannotHold(ReleaseError):
+    """The rows asked for do not fit the format, and nothing is ever cut off."""
+
+    exit_code = 52
+
+
+class PictureError(ShirubeError):
+    """A picture cannot be drawn, for a reason without a code of its own."""
+
+    exit_code = 55
+
+
+class RendererFailed(PictureError):
+    """The renderer of PNG is missing, failed, or did not end in time."""
+
+    exit_code, retry = 56, True
+
+
+class CharactersMissing(PictureError):
+    """A text has a character that the bundled font lacks."""
+
+    exit_code = 57

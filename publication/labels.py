@@ -126,7 +126,7 @@ def value(row: Row, decimals: int, lang: Language) -> str:
     _ = words(lang)
     shown = state_of(row)
     if shown is State.VALUE:
-        return _qualified(number(row["obs_value"], _decimals(row, decimals), lang), row, lang)
+        return _qualified(number(row["obs_value"], shown_decimals(row, decimals), lang), row, lang)
     if shown is State.WITHHELD:
         return _("withheld")
     return _("not applicable") if shown is State.NOT_APPLICABLE else _("missing")
@@ -137,7 +137,7 @@ def quantity(row: Row, decimals: int, lang: Language) -> str:
     _ = words(lang)
     if state_of(row) is not State.VALUE:
         return value(row, decimals, lang)
-    shown = number(row["obs_value"], _decimals(row, decimals), lang)
+    shown = number(row["obs_value"], shown_decimals(row, decimals), lang)
     return _qualified(with_unit(shown, row, lang), row, lang)
 
 
@@ -178,15 +178,16 @@ def note(row: Row, lang: Language) -> str:
     return "" if row["note"] == NOT_APPLICABLE else label("note", row["note"], lang)
 
 
+def shown_decimals(row: Row, decimals: int) -> int:
+    """No decimals for a count of single persons, states or the like among figures of other units."""
+    value = row["obs_value"]
+    counted = row["unit_measure"] not in _MEASURED and row["unit_mult"] == 0
+    return 0 if counted and value is not None and float(value).is_integer() else decimals
+
+
 def state_of(row: Row) -> State:
     """Which of the four states a row is in."""
     return state(row["obs_status"], has_value=row["obs_value"] is not None)
-
-
-def _decimals(row: Row, decimals: int) -> int:
-    """No decimals for a count of single persons, states or the like among figures of other units."""
-    counted = row["unit_measure"] not in _MEASURED and row["unit_mult"] == 0
-    return 0 if counted and float(row["obs_value"]).is_integer() else decimals
 
 
 def _qualified(text: str, row: Row, lang: Language) -> str:

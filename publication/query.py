@@ -153,6 +153,11 @@ class Table:
         shared = {name: next(iter(self._shown(name))) for name in DIMENSION_NAMES if len(self._shown(name)) == 1}
         return {name: code for name, code in shared.items() if code not in TOTALS and len(known[name]) > 1}
 
+    @property
+    def is_usual(self) -> bool:
+        """Whether it is what is shown when nobody chooses."""
+        return dict(self.chosen) == _whole(self.release, self.entry.id).usual(self.entry)
+
     def choices(self) -> dict[str, tuple[str, ...]]:
         """For each dimension with a choice: the total or EACH first, then its codes.
 

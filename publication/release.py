@@ -22,6 +22,8 @@ CATALOGUE = "catalogue.json"
 CLAIMS = "claims.json"
 PROGRESS = "progress.json"
 QUALITY = "quality.json"
+PICTURES = "pictures"
+"""The folder of a release that holds its pictures; each is checked when it is read."""
 
 T = TypeVar("T")
 
@@ -67,6 +69,12 @@ def current_release(releases: Path, now: dt.datetime | None = None) -> Release:
     return read_release(current_folder(releases, now))
 
 
+def released_picture(release: Release, name: str) -> bytes | None:
+    """A picture of a release by the name of its file; None for one that it does not have. ReleaseDamaged."""
+    checksum = release.manifest.files.get(name)
+    return None if checksum is None else _checked(release.folder, name, checksum)
+
+
 def current_folder(releases: Path, now: dt.datetime | None = None) -> Path:
     """Where the current release stands: the one whose embargo ended last, or a later one that the pointer names.
 
@@ -91,7 +99,16 @@ def _pointed(releases: Path) -> str:
 def read_release(folder: Path) -> Release:
     """The release of a folder, read once. ReleaseDamaged."""
     manifest = _decode(_bytes(folder, MANIFEST), Manifest, folder / MANIFEST)
-    content = {name: _checked(folder, name, checksum) for name, checksum in manifest.files.items()}
+    content = {
+        name: _checked(folder, name, checksum)
+        for name, checksum in manifest.files.items()
+        if not name.startswith(f"{PICTURES}/")
+    }
+    return made_of(folder, manifest, content)
+
+
+def made_of(folder: Path, manifest: Manifest, content: Mapping[str, bytes]) -> Release:
+    """The release that files with this content make, written to the folder or not yet. ReleaseDamaged."""
     absent = {OBSERVATIONS, CATALOGUE, CLAIMS, PROGRESS, QUALITY} - content.keys()
     if absent:
         raise ReleaseDamaged(f"{folder}: the manifest does not name {', '.join(sorted(absent))}.", _MAKE_AGAIN)

@@ -55,8 +55,7 @@ def write_release(releases: Path, files: Mapping[str, bytes], origin: Origin, em
     disk refuses.
     """
     hashes = {name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
-    named = "".join(hashes[name] for name in (OBSERVATIONS, CATALOGUE, CLAIMS, PROGRESS)) + origin.policy
-    release = f"r{hashlib.sha256(named.encode()).hexdigest()[:12]}"
+    release = release_id(files, origin.policy)
     manifest = Manifest(
         release,
         origin.created,
@@ -117,6 +116,12 @@ def _publish(releases: Path, held: Journal, release: str, now: dt.datetime, emba
             held.add(Published(release, now))
 
 
+def release_id(files: Mapping[str, bytes], policy: str) -> str:
+    """The id of the release that these files and this policy make."""
+    named = "".join(hashlib.sha256(files[name]).hexdigest() for name in (OBSERVATIONS, CATALOGUE, CLAIMS, PROGRESS))
+    return f"r{hashlib.sha256((named + policy).encode()).hexdigest()[:12]}"
+
+
 def encode(value: object) -> bytes:
     """JSON of a catalogue, claims or quality record: readable, and the same bytes for the same content."""
     return msgspec.json.format(msgspec.json.encode(value, order="deterministic"), indent=1) + b"\n"
@@ -126,10 +131,14 @@ def write_folder(releases: Path, folder: Path, files: Mapping[str, bytes]) -> No
     """Write a folder, there whole or not at all."""
     part = Path(tempfile.mkdtemp(prefix=_PART, dir=releases))
     try:
+        folders = sorted({part, *((part / name).parent for name in files)})
+        for each in folders:
+            each.mkdir(exist_ok=True)
+            each.chmod(0o755)
         for name, content in files.items():
             _write_durably(part / name, content)
-        part.chmod(0o755)
-        sync_folder(part)
+        for each in folders:
+            sync_folder(each)
         _rename_whole(part, folder)
         sync_folder(folder.parent)
     finally:

@@ -41,6 +41,13 @@ class Area(Code):
     longitude: float | None
 
 
+@dataclass(frozen=True, slots=True)
+class Licence(Code):
+    """What a producer allows; `redistribution` tells whether files of its figures may be passed on."""
+
+    redistribution: bool
+
+
 class Codelist(Mapping[str, Code]):
     """The codes of one list in the order of its file."""
 
@@ -80,6 +87,13 @@ def areas() -> Mapping[str, Area]:
 
 
 @cache
+def may_be_passed_on(licence: str) -> bool:
+    """Whether a code of CL_LICENCE lets files of the figures be passed on; an unknown one does not."""
+    code = codelist("CL_LICENCE").get(licence)
+    return isinstance(code, Licence) and code.redistribution
+
+
+@cache
 def major_region(area: str) -> str:
     """The M49 code of the continent an area lies in (Asia 142, ...); KeyError for an unknown area."""
     code = areas()[area]
@@ -108,6 +122,8 @@ def _code(row: dict[str, str]) -> Code:
     code, parent = row["code"], row["parent"]
     label = Text(row["label_en"], row["label_ja"])
     description = Text(row["description_en"], row["description_ja"])
+    if "redistribution" in row:
+        return Licence(code, label, description, parent, redistribution=row["redistribution"] == "yes")
     if "m49" not in row:
         return Code(code, label, description, parent)
     return Area(

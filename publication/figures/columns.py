@@ -6,16 +6,14 @@ from typing import Any
 from publication.figures import theme
 from publication.figures.breaks import breaks
 from publication.figures.marks import Line, hover, lines, with_value
-from publication.figures.positions import reach, slot_before, slot_of, slots_for
-from publication.figures.withheld import withheld
+from publication.figures.positions import reach, slot_before, slots_for
 from publication.query import Table
 from vocabulary.text import Language
 
 
 def figure(table: Table, lang: Language) -> dict[str, Any]:
     """A figure of the table's lines as columns from zero."""
-    every = lines(table, lang)
-    drawn = [line for line in every if with_value(line.rows)]
+    drawn = [line for line in lines(table, lang) if with_value(line.rows)]
     found = breaks(drawn, partial(slot_before, table), lang)
     return {
         "data": [_trace(table, line, place, lang) for place, line in enumerate(drawn)],
@@ -25,7 +23,7 @@ def figure(table: Table, lang: Language) -> dict[str, Any]:
                 **reach(drawn, None, found.headroom), tickformat=",", nticks=6, zeroline=True, zerolinecolor=theme.QUIET
             ),
             shapes=found.shapes,
-            annotations=[*found.annotations, *withheld(every, partial(slot_of, table), lang)],
+            annotations=found.annotations,
             barmode="group",
             bargap=0.3,
             bargroupgap=0.08,

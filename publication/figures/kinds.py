@@ -1,11 +1,16 @@
 """Which figure an indicator is drawn with."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from publication import labels
 from publication.catalogue import Chart
 from publication.figures import columns, dots, flow, line, spans, theme
-from publication.query import Table
+from publication.figures.marks import lines
+from publication.figures.positions import position, slot_of
+from publication.figures.withheld import withheld
+from publication.query import Row, Table
 from vocabulary.text import Language
 
 _ROOM_ABOVE = 44
@@ -18,15 +23,18 @@ KINDS = {
     Chart.FLOW: flow.figure,
 }
 
+_PLACES: dict[Chart, Callable[[Table, Row], float | str]] = {Chart.LINE: position, Chart.COLUMNS: slot_of}
+"""Where an observation stands on the axis of a figure through time."""
+
 
 def figure(table: Table, lang: Language) -> dict[str, Any] | None:
     """The figure of a table, of the kind its indicator declares; a single period has no time to draw along.
 
     None where the rows have different units, which do not belong on one axis, or nothing that can be drawn.
     """
-    if not table.has_one_unit or not (table.entry.chart is Chart.SPANS or any(map(dots.is_drawable, table.rows))):
-        return None
-    drawn = _drawn(table, lang)
+    drawn = plain_figure(table, lang)
+    if drawn and table.has_withheld:
+        drawn["layout"].setdefault("annotations", []).extend(_withheld(table, lang))
     if drawn and table.is_synthetic:
         layout = drawn["layout"]
         layout.setdefault("annotations", []).append(_made_up(lang))
@@ -34,10 +42,27 @@ def figure(table: Table, lang: Language) -> dict[str, Any] | None:
     return drawn
 
 
-def _drawn(table: Table, lang: Language) -> dict[str, Any] | None:
-    if table.entry.chart in {Chart.LINE, Chart.COLUMNS} and len(table.periods) == 1:
-        return dots.figure(table, lang)
-    return KINDS[table.entry.chart](table, lang)
+def plain_figure(table: Table, lang: Language) -> dict[str, Any] | None:
+    """The same without signs of withheld values and without the words that numbers are made up.
+
+    For those who say so beside it.
+    """
+    if not table.has_one_unit or not (table.entry.chart is Chart.SPANS or any(map(dots.is_drawable, table.rows))):
+        return None
+    return dots.figure(table, lang) if _has_one_place(table) else KINDS[table.entry.chart](table, lang)
+
+
+def _has_one_place(table: Table) -> bool:
+    """Whether a figure through time has no time to draw along."""
+    return table.entry.chart in _PLACES and len(table.periods) == 1
+
+
+def _withheld(table: Table, lang: Language) -> list[dict[str, Any]]:
+    """The signs of withheld values on an axis of time."""
+    place = _PLACES.get(table.entry.chart)
+    if place is None or _has_one_place(table):
+        return []
+    return withheld(lines(table, lang), partial(place, table), lang)
 
 
 def _made_up(lang: Language) -> dict[str, Any]:

@@ -9,7 +9,6 @@ from publication.figures.breaks import breaks, is_broken
 from publication.figures.marks import Line, hover, lines, with_value
 from publication.figures.positions import axis_for, before, position, reach
 from publication.figures.target import target_of
-from publication.figures.withheld import withheld
 from publication.query import Row, Table
 from vocabulary.text import Language
 
@@ -20,8 +19,7 @@ _MARGIN = 0.05
 
 def figure(table: Table, lang: Language) -> dict[str, Any]:
     """A figure of the table's lines; where years are missing only faint dots lead from point to point."""
-    every = lines(table, lang)
-    drawn = [line for line in every if with_value(line.rows)]
+    drawn = [line for line in lines(table, lang) if with_value(line.rows)]
     bridges = [_bridge(table, line, place) for place, line in enumerate(drawn) if _may_be_joined(line)]
     traces = [_trace(table, line, place, lang) for place, line in enumerate(drawn)]
     aimed = target_of(table)
@@ -35,11 +33,7 @@ def figure(table: Table, lang: Language) -> dict[str, Any]:
             ),
             showlegend=len(drawn) > 1,
             shapes=[*target.shapes(table), *found.shapes],
-            annotations=[
-                *target.annotations(table, lang),
-                *found.annotations,
-                *withheld(every, partial(position, table), lang),
-            ],
+            annotations=[*target.annotations(table, lang), *found.annotations],
         ),
     }
 

@@ -81,8 +81,10 @@ def test_a_changed_figure_is_another_release_and_the_old_one_stays(
 
 
 def test_the_manifest_names_every_file_with_its_checksum_and_every_input(released: Release) -> None:
-    files = {path.name: path for path in released.folder.iterdir() if path.name != "manifest.json"}
-    checksums = {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in files.items()}
+    files = [path for path in released.folder.rglob("*") if path.is_file() and path.name != "manifest.json"]
+    checksums = {
+        path.relative_to(released.folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files
+    }
     assert released.manifest.files == checksums
     assert released.manifest.inputs == {load.id: load.checksum for load in released.catalogue.loads}
     assert released.manifest.created == UTC_NOW

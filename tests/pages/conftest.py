@@ -5,11 +5,13 @@ import json
 import re
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import dash
+import msgspec
 import polars as pl
 import pytest
 from werkzeug.test import Client, TestResponse
@@ -67,6 +69,13 @@ def kept(bundled: Path, tmp_path_factory: pytest.TempPathFactory) -> Kept:
     second = revised(first, SECOND, obs_value=pl.when(pl.col("obs_value") == 276).then(277.0).otherwise("obs_value"))
     third = revised(first, SECOND, Embargo(THIRD), obs_value=pl.col("obs_value") + 1000)
     return releases, read_release(first), read_release(second), read_release(third)
+
+
+@pytest.fixture(scope="session")
+def kept_back(released: Release) -> Release:
+    """The release as if no producer let its figures be passed on."""
+    sources = [msgspec.structs.replace(one, licence="NO_REDISTRIBUTION") for one in released.catalogue.sources]
+    return replace(released, catalogue=msgspec.structs.replace(released.catalogue, sources=tuple(sources)))
 
 
 @pytest.fixture

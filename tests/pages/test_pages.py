@@ -11,6 +11,7 @@ from werkzeug.test import Client
 
 from indicators.registry import all_indicators
 from publication import labels
+from publication.formats.kinds import FORMATS
 from publication.query import table
 from publication.release import Release
 from publication.text import TRANSLATIONS, words
@@ -30,7 +31,7 @@ from tests.pages.conftest import (
 from vocabulary.text import LANGUAGES, Language
 
 INDICATORS = tuple(all_indicators())
-FILES = ("/csv/", "/assets/")
+FILES = ("/download/", "/assets/")
 OURS = re.compile(r"/(?:[\w-]+(?:/[\w.-]+)?)?\?[^#]*(?:#\S+)?|#main")
 PLACEHOLDER, LATIN, JAPANESE = re.compile(r"{\w+}"), re.compile(r"[A-Za-z]{2}"), re.compile(r"[ぁ-ヿ一-鿿]")
 STRANGE = ("xx", "<script>alert(1)</script>", "../../etc/passwd", "\"'><b>", "x" * 3000, "%00", "ja;en", "人取引")
@@ -179,7 +180,7 @@ def test_a_page_of_an_indicator_says_all_there_is_to_say(
         assert labels.say(text, lang) in page
     assert released.id in page
     assert {_("Method"), _("Caveat"), _("Sources"), _("Cite as")} <= set(page.split("\n"))
-    assert (_("Download CSV") in page) == (not shown.frame.is_empty())
+    assert (_("Download") in page.split("\n")) == (not shown.frame.is_empty())
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -231,12 +232,18 @@ def test_the_language_switch_keeps_the_view(layout: Layout, lang: Language) -> N
     assert [switch["hrefLang"] for switch in switches if switch.get("aria-current")] == [lang]
 
 
-def test_the_download_of_a_page_is_the_view_it_shows(client: Client, layout: Layout) -> None:
+def test_the_downloads_of_a_page_are_the_view_it_shows_and_all_observations(client: Client, layout: Layout) -> None:
     page = layout("/indicator/PRG-02?citizenship=each&lang=en")
-    hrefs = [href for href in links(page) if href.startswith("/csv/")]
-    assert hrefs == ["/csv/PRG-02?citizenship=each&lang=en"]
+    hrefs = [href for href in links(page) if href.startswith("/download/")]
+    view = "citizenship=each&lang=en"
+    assert {href for href in hrefs if "content" not in href and "encoding" not in href} == {
+        f"/download/PRG-02.{extension}?{view}" for extension in (*FORMATS, "zip")
+    }
+    assert f"/download/PRG-02.csv?{view}&content=full" in hrefs
+    assert f"/download/PRG-02.csv?{view}&encoding=cp932" in hrefs
     rows = next(node for node in nodes(page) if node["type"] == "Tbody")["props"]["children"]
-    assert len(client.get(hrefs[0]).text.splitlines()) == len(rows) + 1
+    assert len(client.get(f"/download/PRG-02.csv?{view}").text.splitlines()) == len(rows) + 1
+    assert len(client.get(f"/download/PRG-02.csv?{view}&content=full").text.splitlines()) > len(rows) + 1
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -1,10 +1,13 @@
 """Pages and downloads of an earlier moment: they stay there, say so, and explain a moment that has no release."""
 
+import csv
 import datetime as dt
+import io
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, unquote, urlencode, urlsplit
 
 import pytest
 from werkzeug.test import Client
@@ -15,11 +18,22 @@ from publication.history import Retired
 from publication.journal import journal
 from publication.query import table
 from publication.release import read_release
+from publication.retirement import retire
 from publication.text import words
 from tests.pages.conftest import NOW, STATIC_PAGES, THIRD, Kept, Node, laid_out, links, nodes, said
 from vocabulary.text import LANGUAGES, Language
 
 PAGES = (*STATIC_PAGES, "/indicator/PRG-02", "/indicator/SDG-16.2.2")
+TAKEN: dict[str, Callable[[str], str]] = {
+    "csv": "/csv/PRG-02?lang=en&{}".format,
+    "xlsx": "/download/PRG-02.xlsx?lang=en&{}".format,
+    "zip": "/download/PRG-02.zip?lang=en&content=full&{}".format,
+    "svg": "/chart/PRG-02.svg?lang=en&{}".format,
+    "embed": "/embed/PRG-02?lang=en&{}".format,
+    "oembed": lambda query: f"/oembed?{urlencode({'url': f'http://localhost/indicator/PRG-02?lang=en&{query}'})}",
+}
+"""The addresses of what can be taken away, for the moment that a query names."""
+
 SCRIPT = "<script>alert(1)</script>"
 STRANGE = ["", "r", "r0123456789AB", "rzzzzzzzzzzzz", "../current", SCRIPT, "r" + "0" * 3000]
 STRANGE_DAYS = ["", "yesterday", "20261120", "2026-11-31", "2026-W47-5", "２０２６-11-20", SCRIPT, "1" * 3000]
@@ -27,6 +41,11 @@ STRANGE_DAYS = ["", "yesterday", "20261120", "2026-11-31", "2026-W47-5", "２０
 
 def _banner(page: Node) -> str:
     return said([node for node in nodes(page) if "past" in str(node["props"].get("className"))])
+
+
+def _releases(site: Client, path: str) -> set[str]:
+    """The releases that the rows of a CSV say they are of."""
+    return {row["RELEASE"] for row in csv.DictReader(io.StringIO(site.get(path).data.decode("utf-8-sig")))}
 
 
 @pytest.mark.usefixtures("past")
@@ -37,8 +56,7 @@ def test_a_day_shows_the_release_that_was_current_when_it_ended(site: Client, ke
         assert shown.id in _banner(page)
         assert f"Release {shown.id}, made" in said(page)
         assert ("277" in said(page)) == (shown is second)
-        rows = site.get(f"/csv/PRG-02?{query}").text.splitlines()[1:]
-        assert {row.rpartition(",")[2] for row in rows} == {shown.id}
+        assert _releases(site, f"/csv/PRG-02?{query}") == {shown.id}
 
 
 @pytest.mark.usefixtures("past")
@@ -75,8 +93,7 @@ def test_a_page_that_was_built_for_the_past_is_not_shown_at_present(site: Client
 def test_every_download_of_a_moment_is_of_its_release(site: Client, kept: Kept, indicator: str) -> None:
     shown = table(kept[1], indicator)
     assert shown is not None
-    rows = site.get(f"/csv/{indicator}?asof=2026-11-19").text.splitlines()[1:]
-    assert {row.rpartition(",")[2] for row in rows} == ({kept[1].id} if shown.rows else set())
+    assert _releases(site, f"/csv/{indicator}?asof=2026-11-19") == ({kept[1].id} if shown.rows else set())
 
 
 def test_the_map_turns_to_another_year_of_the_same_moment(site: Client, past: Callable[[dt.datetime], None]) -> None:
@@ -119,7 +136,7 @@ def test_a_moment_without_a_release_is_explained(
 )
 def test_what_cannot_be_a_moment_is_never_repeated(site: Client, name: str, strange: str) -> None:
     asked = {name: strange, "lang": "en"}
-    for path in ("/", "/csv/PRG-02"):
+    for path in ("/", "/csv/PRG-02", "/chart/PRG-02.svg", "/embed/PRG-02"):
         answer = site.get(path, query_string=asked)
         assert answer.status_code == 400
         assert strange not in answer.text or len(strange) < 3
@@ -144,6 +161,56 @@ def test_nobody_reaches_a_release_before_its_minute(
     assert waiting not in said(laid_out(site, "/?lang=en&asof=2026-12-01"))
     past(THIRD)
     assert waiting in said(laid_out(site, "/?lang=en&asof=2026-12-01"))
+
+
+@pytest.mark.parametrize("take", TAKEN.values(), ids=TAKEN)
+def test_what_is_taken_away_is_of_the_moment_asked_for_and_never_under_embargo(
+    site: Client,
+    kept: Kept,
+    past: Callable[[dt.datetime], None],
+    take: Callable[[str], str],
+) -> None:
+    _, first, second, waiting = kept
+    for query, shown in (
+        ("asof=2026-11-19", first),
+        ("asof=2026-11-20", second),
+        (f"release={first.id}", first),
+        (f"release={second.id}", second),
+    ):
+        answer = site.get(take(query))
+        assert answer.status_code == 200
+        named = answer.headers.get("Shirube-Release") or unquote(answer.text)
+        assert shown.id in named or query in named
+        others = {each.id for each in kept[1:] if each is not shown}
+        assert [one for one in others if one in named] == []
+    minute_before = THIRD - dt.timedelta(minutes=1)
+    for moment, status in ((NOW, 404), (minute_before, 404), (THIRD, 200)):
+        past(moment)
+        assert site.get(take(f"release={waiting.id}")).status_code == status
+        assert site.get(take("asof=2026-12-01")).status_code == (200 if moment != NOW else 404)
+        assert moment == THIRD or waiting.id.encode() not in site.get(take("asof=2026-12-01")).data
+
+
+@pytest.mark.usefixtures("past")
+@pytest.mark.parametrize("take", TAKEN.values(), ids=TAKEN)
+def test_what_was_retired_cannot_be_taken_away_any_more(
+    site: Client, kept: Kept, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, take: Callable[[str], str]
+) -> None:
+    assert site.get(take(f"release={kept[1].id}")).status_code == 200
+    shutil.copytree(kept[0], tmp_path / "releases")
+    monkeypatch.setenv("SHIRUBE_RELEASES", str(tmp_path / "releases"))
+    retire(tmp_path / "releases", kept[1].id, "a wrong unit", NOW)
+    for query in ("asof=2026-03-01", f"release={kept[1].id}"):
+        answer = site.get(take(query))
+        assert (answer.status_code, "a wrong unit" in answer.text) == (410, True)
+
+
+@pytest.mark.usefixtures("past")
+def test_a_picture_and_a_frame_show_the_figure_of_their_moment(site: Client) -> None:
+    for query, value in (("asof=2026-11-19", "276"), ("asof=2026-11-20", "277")):
+        for path in ("/chart/PRG-02.svg", "/embed/PRG-02"):
+            text = site.get(f"{path}?lang=en&{query}").text
+            assert {value} == {"276", "277"} & {*re.findall(r'data-value="(27[67])"', text)}
 
 
 @pytest.mark.usefixtures("past")

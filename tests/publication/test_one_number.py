@@ -13,6 +13,7 @@ from publication import labels
 from publication.catalogue import Chart
 from publication.figures.kinds import figure
 from publication.formats import csv
+from publication.formats.export import export
 from publication.query import Row, Table
 from publication.tabular import TableRow, tabular
 from vocabulary.dimensions import DIMENSION_NAMES
@@ -73,7 +74,7 @@ def _figure_cells(rows: tuple[TableRow, ...]) -> list[str]:
 
 
 def _read(shown: Table, lang: Language = "en") -> list[dict[str, str]]:
-    return list(reader.DictReader(io.StringIO(csv.write(shown, lang).decode("utf-8-sig"), newline="")))
+    return list(reader.DictReader(io.StringIO(csv.write(export(shown, lang)).decode("utf-8-sig"), newline="")))
 
 
 def test_a_line_or_column_draws_the_observations_of_one_key_and_no_other(views: tuple[Table, ...]) -> None:
@@ -205,7 +206,7 @@ def test_csv_tells_the_states_apart(views: tuple[Table, ...]) -> None:
 
 def test_polars_reads_the_csv_back(views: tuple[Table, ...]) -> None:
     for shown in views:
-        read = pl.read_csv(csv.write(shown, "ja"), infer_schema=False)
+        read = pl.read_csv(csv.write(export(shown, "ja")), infer_schema=False)
         assert read.height == len(shown.rows)
         assert read["RELEASE"].unique().to_list() == [shown.release.id]
         assert read.columns[0] == "INDICATOR"

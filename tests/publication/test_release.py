@@ -15,7 +15,7 @@ import pytest
 from publication import release_writer
 from publication.catalogue import Manifest, Quality
 from publication.errors import NoRelease, ReleaseDamaged
-from publication.release import Release, current_folder, current_release
+from publication.release import Release, current_folder, current_release, released_picture
 from publication.release_writer import Origin, encode, write_release
 
 PATIENCE = 30
@@ -162,6 +162,32 @@ def test_a_pointer_that_is_no_text_is_no_release(copied: Path) -> None:
     (copied / "current").write_bytes(b"\xff\xfe\x00")
     with pytest.raises(NoRelease):
         current_release(copied)
+
+
+def test_a_picture_is_checked_when_it_is_read_and_not_before(copied: Path) -> None:
+    name = "pictures/PRG-04.ja.svg"
+    place = current_folder(copied) / name
+    place.write_bytes(place.read_bytes() + b" ")
+    changed = current_release(copied)
+    assert released_picture(changed, "pictures/PRG-04.en.svg")
+    with pytest.raises(ReleaseDamaged, match="is not the file that was released"):
+        released_picture(changed, name)
+
+
+@pytest.mark.parametrize("name", ["pictures/NO-99.en.svg", "../current", "pictures/../manifest.json", "/etc/passwd"])
+def test_what_the_manifest_does_not_name_is_no_picture(released: Release, name: str) -> None:
+    assert released_picture(released, name) is None
+
+
+def test_a_file_in_a_folder_of_its_own_is_written_and_named(tmp_path: Path) -> None:
+    folder = _write(tmp_path, {**FILES, "pictures/A.en.svg": b"<svg/>"})
+    assert (folder / "pictures" / "A.en.svg").read_bytes() == b"<svg/>"
+    assert oct((folder / "pictures").stat().st_mode & 0o777) == oct(0o755)
+    assert "pictures/A.en.svg" in (folder / "manifest.json").read_text()
+
+
+def test_pictures_do_not_change_the_id(tmp_path: Path) -> None:
+    assert _write(tmp_path / "a").name == _write(tmp_path / "b", {**FILES, "pictures/A.en.svg": b""}).name
 
 
 def test_no_folder_is_no_release(tmp_path: Path) -> None:

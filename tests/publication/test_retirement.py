@@ -55,6 +55,15 @@ def test_the_figures_go_and_what_was_public_about_persons_stays(tmp_path: Path, 
     assert [each.name for each in tmp_path.glob(".*")] == []
 
 
+def test_its_pictures_go_too(tmp_path: Path, old: str) -> None:
+    (tmp_path / old / "pictures").mkdir()
+    (tmp_path / old / "pictures" / "PRG-02.en.svg").write_bytes(b"<svg/>")
+    kept = retire(tmp_path, old, "a wrong unit", at(3))
+    assert not (tmp_path / old).exists()
+    assert [path for path in tmp_path.rglob("*") if path.suffix == ".svg" or path.name == "pictures"] == []
+    assert not (kept / "pictures").exists()
+
+
 def test_a_day_on_which_it_was_current_is_answered_with_the_reason(tmp_path: Path, old: str) -> None:
     retire(tmp_path, old, "a wrong unit", at(3))
     with pytest.raises(ReleaseGone, match="2026-11-03: a wrong unit"):

@@ -5,7 +5,7 @@ from collections import Counter
 
 import pytest
 
-from vocabulary.codes import FOLDER, WORLD, areas, codelist, codelist_ids, major_region, sub_region
+from vocabulary.codes import FOLDER, WORLD, areas, codelist, codelist_ids, major_region, may_be_passed_on, sub_region
 from vocabulary.dimensions import CODELIST_OF
 
 EVERY = pytest.mark.parametrize("codelist_id", codelist_ids())
@@ -79,3 +79,13 @@ def test_every_country_lies_in_one_of_the_five_regions() -> None:
 def test_an_area_lies_in_one_sub_region(area: str, region: str) -> None:
     """The sub-regions of M49, not the intermediate regions within them; what lies in none stands for itself."""
     assert sub_region(area) == region
+
+
+def test_a_licence_says_whether_files_may_be_passed_on_and_an_unknown_one_forbids_it() -> None:
+    with (FOLDER / "CL_LICENCE.csv").open(encoding="utf-8", newline="") as lines:
+        declared = {row["code"]: row["redistribution"] for row in csv.DictReader(lines)}
+    assert set(declared.values()) == {"yes", "no"}
+    assert {code: may_be_passed_on(code) for code in declared} == {
+        code: word == "yes" for code, word in declared.items()
+    }
+    assert not may_be_passed_on("NOT_A_LICENCE")

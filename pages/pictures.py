@@ -1,0 +1,87 @@
+"""Pictures of views under their own addresses: /chart/<id>.svg and .png, with the query string of the page."""
+
+from collections.abc import Callable
+from functools import lru_cache, wraps
+from http import HTTPStatus
+
+import flask
+
+from pages.answers import keeping, kept, plain, refused
+from pages.embeds import query
+from pages.reading import asked_moment, release, spoken
+from publication.errors import PictureError, ReleaseError
+from publication.moments import Moment
+from publication.pictures.picture import NARROWEST, USUAL, WIDEST, picture
+from publication.pictures.raster import png
+from publication.pictures.standard import picture_name
+from publication.query import Table, table
+from publication.redistribution import check_redistribution
+from publication.release import released_picture
+from publication.settings import site_address
+from vocabulary.text import Language
+
+_KEPT_PNG = 32
+
+
+def add_pictures(server: flask.Flask) -> None:
+    """Add the routes of the pictures."""
+    server.add_url_rule("/chart/<indicator_id>.<any(svg, png):kind>", view_func=chart)
+
+
+def told(answer: Callable[..., flask.Response]) -> Callable[..., flask.Response]:
+    """A route that says in one line what it cannot give."""
+
+    @wraps(answer)
+    def answered(**parts: str) -> flask.Response:
+        try:
+            return answer(**parts)
+        except (ReleaseError, PictureError) as error:
+            return refused(error)
+
+    return answered
+
+
+@told
+def chart(indicator_id: str, kind: str) -> flask.Response:
+    """The picture of a view."""
+    moment = asked_moment()
+    shown = table(release(moment), indicator_id, flask.request.args.to_dict())
+    if shown is None:
+        return no_such_indicator()
+    lang, width = spoken(), asked_width()
+    check_redistribution(shown, lang)
+    svg = drawn(shown, lang, width, moment)
+    if kind == "svg":
+        return kept(svg.encode(), "image/svg+xml", keeping(moment))
+    return kept(_png(svg), "image/png", keeping(moment))
+
+
+def no_such_indicator() -> flask.Response:
+    """What is said of an id that the release does not know."""
+    return plain("There is no such indicator. See /indicators for the ones there are.", HTTPStatus.NOT_FOUND)
+
+
+def drawn(shown: Table, lang: Language, width: int, moment: Moment) -> str:
+    """The SVG of a view: the one of the release where it has it, else drawn now."""
+    address = _address(shown, lang, moment)
+    ready = shown.is_usual and width == USUAL and not address
+    found = released_picture(shown.release, picture_name(shown.entry.id, lang)) if ready else None
+    return found.decode() if found is not None else picture(shown, lang, width, address)
+
+
+def asked_width() -> int:
+    """The width that the address asks for, within bounds; the usual one for what is no number."""
+    asked = flask.request.args.get("width", "")
+    return min(WIDEST, max(NARROWEST, int(asked))) if asked.isascii() and asked.isdigit() else USUAL
+
+
+def _address(shown: Table, lang: Language, moment: Moment) -> str:
+    """Where a reader finds the view, where this site knows its address."""
+    if not site_address():
+        return ""
+    return f"{site_address()}/indicator/{shown.entry.id}?{query(shown, lang, moment)}"
+
+
+@lru_cache(maxsize=_KEPT_PNG)
+def _png(svg: str) -> bytes:
+    return png(svg)

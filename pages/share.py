@@ -1,0 +1,82 @@
+"""Sharing a view: its link, the code that embeds it live or frozen, and its pictures."""
+
+from typing import Any
+from urllib.parse import urlsplit
+
+from dash import Dash, Input, Output, html
+from dash.development.base_component import Component
+
+from pages import embeds
+from pages.oembed import view_at
+from publication import labels
+from publication.errors import ReleaseError
+from publication.moments import PRESENT, Moment
+from publication.query import Table
+from publication.redistribution import kept_back
+from publication.settings import site_address
+from publication.text import words
+from vocabulary.text import Language
+
+_WAYS = "share-ways"
+
+
+def add_sharing(app: Dash) -> None:
+    """Fill the box from the address in the reader's browser: only that knows how the site is reached."""
+    app.callback(Output(_WAYS, "children"), Input("_pages_location", "href"))(ways_of)
+
+
+def share(lang: Language) -> Component:
+    """A box that opens; what is in it comes for the address of the page."""
+    _ = words(lang)
+    return html.Details([html.Summary(_("Share and embed")), html.Div(id=_WAYS)], className="share")
+
+
+def ways_of(href: str) -> list[Component]:
+    """The ways to share the view at an address."""
+    parts = urlsplit(href)
+    host = site_address() or f"{parts.scheme}://{parts.netloc}"
+    try:
+        found = view_at(href)
+    except ReleaseError:
+        found = None
+    return _ways(*found, host) if found else []
+
+
+def _ways(shown: Table, lang: Language, moment: Moment, host: str) -> list[Component]:
+    _ = words(lang)
+    query = embeds.query(shown, lang, moment)
+    ways: list[tuple[str, Any]] = [(_("Link"), _taken(f"{host}/indicator/{shown.entry.id}?{query}"))]
+    if kept_back(shown):
+        return [_list(ways), html.P(embeds.why_not_elsewhere(shown, lang), className="note")]
+    fixed = Moment(release=shown.release.id)
+    if moment == PRESENT:
+        ways.append((_("Code for a web page, following new releases"), _code(shown, lang, PRESENT, host)))
+    ways += [
+        (
+            _("Code for a web page, keeping release {release}").format(release=shown.release.id),
+            _code(shown, lang, fixed, host),
+        ),
+        (_("Picture"), [_picture(shown, "svg", query), " · ", _picture(shown, "png", query)]),
+    ]
+    return [_list(ways)]
+
+
+def _list(ways: list[tuple[str, Any]]) -> Component:
+    return html.Dl([part for said, way in ways for part in (html.Dt(said), html.Dd(way))], className="about")
+
+
+def _code(shown: Table, lang: Language, moment: Moment, host: str) -> Component:
+    """The element that shows the view of a moment in another page, with the script that gives it its height."""
+    address = f"{host}{embeds.PATH}{shown.entry.id}?{embeds.query(shown, lang, moment)}"
+    script = f'<script src="{host}/assets/embed.js" async></script>'
+    return _taken(f"{embeds.frame(address, labels.say(shown.entry.name, lang))}\n{script}")
+
+
+def _taken(text: str) -> Component:
+    """A text that one click selects whole."""
+    return html.Code(text, className="taken")
+
+
+def _picture(shown: Table, kind: str, query: str) -> Component:
+    address = f"/chart/{shown.entry.id}.{kind}?{query}"
+    return html.A(kind.upper(), href=address, download=f"{shown.entry.id}.{kind}", className="download")

@@ -1,0 +1,1 @@
+"""Pictures: a view drawn as SVG, and as PNG, by the server and without a browser."""

@@ -1,0 +1,27 @@
+"""Which figures may be passed on as files, pictures or frames: those whose sources all let it be."""
+
+from publication import labels
+from publication.errors import RedistributionRefused
+from publication.query import Table
+from vocabulary.codes import may_be_passed_on
+from vocabulary.text import Language
+
+
+def kept_back(table: Table) -> tuple[str, ...]:
+    """The sources of the rows that do not let their figures be passed on."""
+    return tuple(one for one in table.source_ids if not may_be_passed_on(table.release.sources[one].licence))
+
+
+def check_redistribution(table: Table, lang: Language) -> None:
+    """RedistributionRefused where a source of the rows does not let its figures be passed on."""
+    if kept_back(table):
+        raise RedistributionRefused(
+            f"{table.entry.id} cannot be taken away: the terms of use of {titles_kept_back(table, lang)} do not let "
+            "figures be passed on.",
+            "The page shows them; ask their producer for a file.",
+        )
+
+
+def titles_kept_back(table: Table, lang: Language) -> str:
+    """Those sources by their titles."""
+    return labels.listed([labels.say(table.release.sources[one].title, lang) for one in kept_back(table)], lang)
