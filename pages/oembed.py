@@ -72,7 +72,10 @@ def discovery() -> str:
 
 
 def view_at(address: str) -> tuple[Table, Language, Moment] | None:
-    """The view, its language and its moment at an address of this site; None for any other. ReleaseError."""
+    """The view, its language and its moment at an address of this site; None for any other. ReleaseError.
+
+    What somebody sees under early access is not for others: no way to show it elsewhere is offered.
+    """
     try:
         parts, here = urlsplit(address), urlsplit(_here())
     except ValueError:
@@ -83,6 +86,8 @@ def view_at(address: str) -> tuple[Table, Language, Moment] | None:
         return None
     asked = dict(parse_qsl(parts.query))
     moment = moment_asked(parse_qs(parts.query, keep_blank_values=True))
+    if moment.access:
+        return None
     shown = table(release(moment), path.removeprefix(start), asked)
     if shown is None:
         return None
