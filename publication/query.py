@@ -70,14 +70,14 @@ class _Whole:
 
     def understands(self, name: str, asked: str) -> bool:
         """Whether a dimension can be asked that: one code offered, or several areas side by side."""
-        codes = asked.split(AND)
+        codes = divided(name, asked)
         known = self.offered(name)
         return set(codes) <= {*known} and (len(codes) == 1 or (name in SEVERAL and EACH not in codes))
 
     def condition(self, name: str, code: str) -> pl.Expr:
         """The rows a choice keeps."""
         if code != EACH:
-            return pl.col(name).is_in(code.split(AND))
+            return pl.col(name).is_in(divided(name, code))
         return pl.col(name).is_in(self.each(name) or self.codes[name])
 
 
@@ -195,6 +195,11 @@ def only(shown: Table | None, **codes: str) -> Row | None:
         return None
     found = shown.everything.filter(*(pl.col(name) == code for name, code in codes.items()))
     return found.row(0, named=True) if found.height else None
+
+
+def divided(name: str, asked: str) -> tuple[str, ...]:
+    """The codes that are asked for together; a period that goes on, 1951/.., is one."""
+    return (asked,) if name == PERIOD else tuple(asked.split(AND))
 
 
 @lru_cache(maxsize=256)
