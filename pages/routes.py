@@ -5,6 +5,7 @@ from http import HTTPStatus
 import flask
 from dash.exceptions import DependencyException
 
+from pages.api_routes import add_api
 from pages.downloads import add_downloads, plain
 from pages.past import STATUS
 from pages.reading import check_moment, release
@@ -15,7 +16,10 @@ from publication.moments import PRESENT
 def add_routes(server: flask.Flask, paths: frozenset[str]) -> None:
     """Add the routes; `paths` are the addresses that pages have without a part that varies."""
     add_downloads(server)
+    add_api(server)
     server.add_url_rule("/health", view_func=health)
+    server.add_url_rule("/healthz", view_func=alive)
+    server.add_url_rule("/readyz", "readyz", health)
     server.register_error_handler(DependencyException, no_such_file)
 
     @server.after_request
@@ -33,6 +37,11 @@ def health() -> flask.Response:
         return plain(f"{release(PRESENT).id}\n", HTTPStatus.OK)
     except ReleaseError as error:
         return plain(f"{error}\n", HTTPStatus.SERVICE_UNAVAILABLE)
+
+
+def alive() -> flask.Response:
+    """That the process answers, whether there is a release or not."""
+    return plain("ok\n", HTTPStatus.OK)
 
 
 def no_such_file(_error: Exception) -> flask.Response:

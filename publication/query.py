@@ -96,9 +96,13 @@ class Table:
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:
-        """The rows shown, by the end of their period: the order of every output."""
-        ordered = self.frame.sort("period_end", "period_start", nulls_last=True, maintain_order=True)
-        return tuple(ordered.iter_rows(named=True))
+        """The rows shown, in their order."""
+        return tuple(self.ordered.iter_rows(named=True))
+
+    @cached_property
+    def ordered(self) -> pl.DataFrame:
+        """The observations shown, by the end of their period: the order of every output."""
+        return self.frame.sort("period_end", "period_start", nulls_last=True, maintain_order=True)
 
     @property
     def everything(self) -> pl.DataFrame:
@@ -128,7 +132,7 @@ class Table:
     @cached_property
     def source_ids(self) -> tuple[str, ...]:
         """The sources of the rows, each once, in the rows' order."""
-        return tuple(dict.fromkeys(one for row in self.rows for one in row["source_ids"]))
+        return tuple(self.ordered["source_ids"].explode().drop_nulls().unique(maintain_order=True))
 
     @property
     def is_synthetic(self) -> bool:
@@ -151,6 +155,11 @@ class Table:
         known = _whole(self.release, self.entry.id).codes
         shared = {name: next(iter(self._shown(name))) for name in DIMENSION_NAMES if len(self._shown(name)) == 1}
         return {name: code for name, code in shared.items() if code not in TOTALS and len(known[name]) > 1}
+
+    def offered(self) -> dict[str, tuple[str, ...]]:
+        """For each dimension and the period everything that may be asked, whatever the others are."""
+        whole = _whole(self.release, self.entry.id)
+        return {name: whole.offered(name) for name in CHOSEN}
 
     def choices(self) -> dict[str, tuple[str, ...]]:
         """For each dimension with a choice: the total or EACH first, then its codes.
