@@ -24,7 +24,9 @@ from publication.api import observations
 from publication.api.problems import KINDS
 from publication.api.routes import DESCRIPTION, ROOT, ROUTES
 from publication.release import Release
-from tests.pages.conftest import Kept
+from publication.text import words
+from tests.pages.conftest import Kept, laid_out, nodes, said
+from vocabulary.text import LANGUAGES, Language
 
 PROBLEM = "application/problem+json"
 OBSERVATIONS = f"{ROOT}/indicators/PRG-02/observations"
@@ -59,6 +61,17 @@ def test_every_answer_names_its_release_and_where_to_go(client: Client, released
         assert found["release"] == released.id
         assert found["links"]["self"] == address
         assert found["links"]["html"].startswith("/")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_page_about_the_api_names_every_address_parameter_and_problem(client: Client, lang: Language) -> None:
+    page = laid_out(client, f"/api?lang={lang}")
+    shown = said(page)
+    for route in ROUTES:
+        assert route.path in shown
+        assert words(lang)(route.title) in shown
+        assert [one.name for one in route.parameters if one.name not in shown] == []
+    assert {kind.id for kind in KINDS} <= {node["props"].get("id") for node in nodes(page)}
 
 
 def test_the_index_names_every_address(client: Client) -> None:
