@@ -9,6 +9,7 @@ from pages.api_routes import add_api
 from pages.downloads import add_downloads, plain
 from pages.past import STATUS
 from pages.reading import check_moment, release
+from pages.verify_routes import add_verification
 from publication.errors import ReleaseError
 from publication.moments import PRESENT
 
@@ -17,6 +18,7 @@ def add_routes(server: flask.Flask, paths: frozenset[str]) -> None:
     """Add the routes; `paths` are the addresses that pages have without a part that varies."""
     add_downloads(server)
     add_api(server)
+    add_verification(server)
     server.add_url_rule("/health", view_func=health)
     server.add_url_rule("/healthz", view_func=alive)
     server.add_url_rule("/readyz", "readyz", health)

@@ -65,7 +65,7 @@ class Indicator(Answer, frozen=True):
 class Observations(Answer, frozen=True):
     """Observations of an indicator: `total` fit what was asked, `offset` of them were left out at the start.
 
-    `view` has the codes chosen, nothing for all observations.
+    `view` has the codes chosen, nothing for all observations; `code` can be quoted and verified.
     """
 
     release_date: dt.date
@@ -73,6 +73,7 @@ class Observations(Answer, frozen=True):
     name: Text
     content: str
     view: dict[str, str]
+    code: str
     citation: Text
     sources: tuple[SourceEntry, ...]
     total: int

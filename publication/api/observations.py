@@ -18,6 +18,7 @@ from publication.formats.export import Content, Export, export
 from publication.formats.sdmx import Flow
 from publication.query import CHOSEN, Table, table
 from publication.text import language
+from publication.verification import code_for
 from vocabulary.text import Text
 
 _ROWS_AT_ONCE = 2000
@@ -114,6 +115,7 @@ def _json(page: _Page) -> Iterator[bytes]:
         name=shown.entry.name,
         content=content.value,
         view=dict(shown.chosen),
+        code=str(code_for(shown)),
         citation=Text(citation(shown, "en"), citation(shown, "ja")),
         sources=tuple(shown.release.sources[one] for one in shown.source_ids),
         total=page.total,
