@@ -5,7 +5,7 @@ from dash.development.base_component import Component
 
 from pages.shell import address, aria, link
 from publication import labels
-from publication.query import AND, EACH, PERIOD, SEVERAL, TOTALS, Table
+from publication.query import AND, EACH, PERIOD, SEVERAL, TOTALS, Table, divided
 from publication.text import words
 from vocabulary.text import Language
 
@@ -28,7 +28,9 @@ def _group(table: Table, name: str, codes: tuple[str, ...], lang: Language, path
     links = html.Div([_link(table, name, code, lang, path) for code in codes], className="codes")
     shown = html.Details(
         [
-            html.Summary(labels.listed([_code_name(name, one, lang) for one in table.chosen[name].split(AND)], lang)),
+            html.Summary(
+                labels.listed([_code_name(name, one, lang) for one in divided(name, table.chosen[name])], lang)
+            ),
             links,
         ]
     )
@@ -45,13 +47,13 @@ def _group(table: Table, name: str, codes: tuple[str, ...], lang: Language, path
 def _link(table: Table, name: str, code: str, lang: Language, path: str) -> Component:
     text = _code_name(name, code, lang)
     query = table.parameters(lang, **{name: _asked_with(table, name, code)})
-    current = "true" if code in table.chosen[name].split(AND) else ""
+    current = "true" if code in divided(name, table.chosen[name]) else ""
     return link(text, address(path, lang, query), current=current)
 
 
 def _asked_with(table: Table, name: str, code: str) -> str:
     """What a link asks for: its code; an area is put beside those shown, or taken away again."""
-    shown = [one for one in table.chosen[name].split(AND) if one not in {EACH, *TOTALS}]
+    shown = [one for one in divided(name, table.chosen[name]) if one not in {EACH, *TOTALS}]
     if name not in SEVERAL or code in {EACH, *TOTALS} or not shown:
         return code
     if code not in shown:

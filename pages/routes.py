@@ -7,9 +7,11 @@ from dash.exceptions import DependencyException
 
 from pages import embeds
 from pages.answers import plain, refused
+from pages.api_routes import add_api
 from pages.downloads import add_downloads
 from pages.past import STATUS
 from pages.reading import check_moment, has_indicator, release
+from pages.verify_routes import add_verification
 from publication.errors import ReleaseError
 from publication.moments import PRESENT
 
@@ -17,7 +19,11 @@ from publication.moments import PRESENT
 def add_routes(server: flask.Flask, paths: frozenset[str]) -> None:
     """Add the routes; `paths` are the addresses that pages have without a part that varies."""
     add_downloads(server)
+    add_api(server)
+    add_verification(server)
     server.add_url_rule("/health", view_func=health)
+    server.add_url_rule("/healthz", view_func=alive)
+    server.add_url_rule("/readyz", "readyz", health)
     server.register_error_handler(DependencyException, no_such_file)
 
     @server.after_request
@@ -35,6 +41,11 @@ def health() -> flask.Response:
         return plain(release(PRESENT).id, HTTPStatus.OK)
     except ReleaseError as error:
         return refused(error)
+
+
+def alive() -> flask.Response:
+    """That the process answers, whether there is a release or not."""
+    return plain("ok", HTTPStatus.OK)
 
 
 def no_such_file(_error: Exception) -> flask.Response:

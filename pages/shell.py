@@ -220,7 +220,8 @@ def _footer(lang: Language, current: Release | None) -> Component:
             release=current.id, day=current.manifest.created.strftime("%Y-%m-%d")
         )
         link = dcc.Link(_("All releases and revisions"), href=address("/releases", lang))
-        said.insert(0, html.P([made, " · ", link], className="release"))
+        programs = dcc.Link(_("For programs: API"), href=address("/api", lang))
+        said.insert(0, html.P([made, " · ", link, " · ", programs], className="release"))
     return html.Footer(said)
 
 

@@ -71,14 +71,14 @@ class _Whole:
 
     def understands(self, name: str, asked: str) -> bool:
         """Whether a dimension can be asked that: one code offered, or several areas side by side."""
-        codes = asked.split(AND)
+        codes = divided(name, asked)
         known = self.offered(name)
         return set(codes) <= {*known} and (len(codes) == 1 or (name in SEVERAL and EACH not in codes))
 
     def condition(self, name: str, code: str) -> pl.Expr:
         """The rows a choice keeps."""
         if code != EACH:
-            return pl.col(name).is_in(code.split(AND))
+            return pl.col(name).is_in(divided(name, code))
         return pl.col(name).is_in(self.each(name) or self.codes[name])
 
 
@@ -97,9 +97,13 @@ class Table:
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:
-        """The rows shown, by the end of their period: the order of every output."""
-        ordered = self.frame.sort("period_end", "period_start", nulls_last=True, maintain_order=True)
-        return tuple(ordered.iter_rows(named=True))
+        """The rows shown, in their order."""
+        return tuple(self.ordered.iter_rows(named=True))
+
+    @cached_property
+    def ordered(self) -> pl.DataFrame:
+        """The observations shown, by the end of their period: the order of every output."""
+        return self.frame.sort("period_end", "period_start", nulls_last=True, maintain_order=True)
 
     @property
     def everything(self) -> pl.DataFrame:
@@ -129,7 +133,7 @@ class Table:
     @cached_property
     def source_ids(self) -> tuple[str, ...]:
         """The sources of the rows, each once, in the rows' order."""
-        return tuple(dict.fromkeys(one for row in self.rows for one in row["source_ids"]))
+        return tuple(self.ordered["source_ids"].explode().drop_nulls().unique(maintain_order=True))
 
     @property
     def is_synthetic(self) -> bool:
@@ -157,6 +161,11 @@ class Table:
     def is_usual(self) -> bool:
         """Whether it is what is shown when nobody chooses."""
         return dict(self.chosen) == _whole(self.release, self.entry.id).usual(self.entry)
+
+    def offered(self) -> dict[str, tuple[str, ...]]:
+        """For each dimension and the period everything that may be asked, whatever the others are."""
+        whole = _whole(self.release, self.entry.id)
+        return {name: whole.offered(name) for name in CHOSEN}
 
     def choices(self) -> dict[str, tuple[str, ...]]:
         """For each dimension with a choice: the total or EACH first, then its codes.
@@ -212,6 +221,11 @@ def only(shown: Table | None, **codes: str) -> Row | None:
         return None
     found = shown.everything.filter(*(pl.col(name) == code for name, code in codes.items()))
     return found.row(0, named=True) if found.height else None
+
+
+def divided(name: str, asked: str) -> tuple[str, ...]:
+    """The codes that are asked for together; a period that goes on, 1951/.., is one."""
+    return (asked,) if name == PERIOD else tuple(asked.split(AND))
 
 
 @lru_cache(maxsize=256)

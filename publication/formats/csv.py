@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from publication.formats.columns import Value, joined, plain
 from publication.formats.export import Export, Format, lacking
@@ -23,19 +23,25 @@ def characters_lacking(export: Export) -> tuple[str, ...]:
 
 def text(export: Export) -> str:
     """The file as text, without a byte order mark."""
-    return table_text(
-        [column.id for column in export.columns],
-        [[joined(*each) for each in zip(export.columns, record, strict=True)] for record in export.records],
-    )
+    return table_text([column.id for column in export.columns], [*cells(export)])
 
 
 def table_text(header: list[str], records: Sequence[Sequence[Value]]) -> str:
+    """A header and lines of cells."""
+    return lines([header, *records])
+
+
+def lines(records: Iterable[Sequence[Value]]) -> str:
     """Lines of cells: a text that a spreadsheet would run is made safe, a number stays a number."""
     out = io.StringIO(newline="")
-    rows = csv.writer(out, lineterminator="\r\n")
-    rows.writerow(header)
-    rows.writerows([_cell(value) for value in record] for record in records)
+    csv.writer(out, lineterminator="\r\n").writerows([_cell(value) for value in record] for record in records)
     return out.getvalue()
+
+
+def cells(export: Export) -> Iterator[list[Value]]:
+    """The rows as cells: a list is one text."""
+    for record in export.records:
+        yield [joined(*each) for each in zip(export.columns, record, strict=True)]
 
 
 def _cell(value: Value) -> str:

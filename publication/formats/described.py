@@ -3,7 +3,7 @@
 from publication import labels
 from publication.citation import citation
 from publication.formats.export import Content, Export
-from publication.query import AND, CHOSEN, EACH, Table
+from publication.query import CHOSEN, EACH, Table, divided
 from publication.tabular import units
 from publication.text import words
 from vocabulary.codes import codelist
@@ -86,5 +86,5 @@ def statuses(lang: Language) -> tuple[Fact, ...]:
 
 def _shown(table: Table, name: str, lang: Language) -> str:
     _ = words(lang)
-    codes = table.chosen[name].split(AND)
+    codes = divided(name, table.chosen[name])
     return labels.listed((_("Each") if code == EACH else labels.label(name, code, lang) for code in codes), lang)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from publication.query import AND, EACH, Table, table
+from publication.query import EACH, Table, divided, table
 from publication.release import Release
 from tests.publication.conftest import INDICATORS
 from vocabulary.codes import NOT_APPLICABLE, TOTAL, WORLD
@@ -54,10 +54,18 @@ def test_each_shows_every_code_but_the_total(released: Release, indicator_id: st
         assert shown.chosen[name] == EACH
 
 
+def test_a_period_that_goes_on_can_be_chosen(released: Release) -> None:
+    """Its two points divide nothing."""
+    periods = [text for text in _view(released, "INS-09").everything["time_period"].unique() if text.endswith("/..")]
+    assert periods
+    for period in periods:
+        assert {*_view(released, "INS-09", {"time_period": period}).frame["time_period"]} == {period}
+
+
 def test_a_view_holds_only_observations_of_the_codes_chosen(views: tuple[Table, ...]) -> None:
     for shown in views:
         for name in (name for name, code in shown.chosen.items() if code != EACH):
-            assert set() < set(shown.frame[name]) <= {*shown.chosen[name].split(AND)}
+            assert set() < set(shown.frame[name]) <= {*divided(name, shown.chosen[name])}
 
 
 def test_an_official_indicator_is_found_by_its_code_too(released: Release) -> None:

@@ -1,0 +1,1 @@
+"""What programs are answered: addresses, parameters, documents and problems, declared once."""

@@ -1,0 +1,91 @@
+"""What a program asked for, and what it is given."""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from urllib.parse import urlencode
+
+import msgspec
+
+from publication.api.documents import Answer, Links
+from publication.history import Publication
+from publication.moments import PARAMETERS, RELEASE
+from publication.release import Release
+from publication.text import TRANSLATIONS
+from vocabulary.codes import FOLDER
+
+JSON = "application/json"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A request that is understood: its path, the parts that vary in it, its parameters, and the moment's release.
+
+    `published` are the publications up to the moment that the request names.
+    """
+
+    release: Release
+    path: str
+    named: Mapping[str, str]
+    parameters: Mapping[str, str]
+    published: tuple[Publication, ...]
+
+    @property
+    def moment(self) -> dict[str, str]:
+        """The moment as an address carries it."""
+        return {name: self.parameters[name] for name in PARAMETERS if name in self.parameters}
+
+    def links(self, html: str, onward: Mapping[str, object] | None = None, **view: str) -> Links:
+        """The links of an answer; `view` are parameters of the page, `onward` those that differ in what comes next.
+
+        What comes next is of the same release, whatever has become current meanwhile.
+        """
+        page, sharp, place = html.partition("#")
+        following = None
+        if onward is not None:
+            kept = {name: text for name, text in self.parameters.items() if name not in PARAMETERS}
+            following = _address(self.path, {**kept, **onward, RELEASE: self.release.id})
+        return Links(
+            _address(self.path, self.parameters), f"{_address(page, {**view, **self.moment})}{sharp}{place}", following
+        )
+
+
+@dataclass(frozen=True)
+class Given:
+    """An answer: its bytes in parts, and a tag that is another one whenever the bytes are."""
+
+    media_type: str
+    parts: Iterable[bytes]
+    tag: str
+    links: Links
+
+
+def given(document: Answer) -> Given:
+    """A document as JSON; the same bytes for the same content."""
+    content = msgspec.json.encode(document) + b"\n"
+    return Given(JSON, (content,), _checksum(content), document.links)
+
+
+def tag_of(asked: Asked) -> str:
+    """The tag of an answer that is not made as a whole: it follows from the release, the request and our own words."""
+    wanted = repr((asked.path, sorted(asked.parameters.items()))).encode()
+    return _checksum(asked.release.id.encode() + wanted + _words())
+
+
+def _address(path: str, parameters: Mapping[str, object]) -> str:
+    return f"{path}?{urlencode(parameters)}" if parameters else path
+
+
+def _checksum(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:32]
+
+
+@cache
+def _words() -> bytes:
+    """The checksum of the code lists, translations and code that an answer's words come from."""
+    places = [*FOLDER.glob("*.csv"), *TRANSLATIONS.rglob("*.po"), *TRANSLATIONS.parent.rglob("*.py")]
+    checksum = hashlib.sha256()
+    for place in sorted(places):
+        checksum.update(place.read_bytes())
+    return checksum.digest()

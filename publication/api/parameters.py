@@ -1,0 +1,110 @@
+"""The parameters that addresses of the API take: what each may hold, said once for reading and for the description."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from publication.api.problems import UNKNOWN_PARAMETER, UNKNOWN_VALUE, Refused, problem
+from publication.formats.export import Content
+from publication.moments import ASOF, RELEASE
+from publication.query import CHOSEN
+from vocabulary.text import DEFAULT_LANGUAGE, LANGUAGES
+
+_ = str  # marks a text for translation; it is spoken when shown to a reader
+
+_A_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_.-]{0,39}")
+"""What may be repeated of a parameter that nobody knows: a name."""
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """A parameter: `pattern` is what its whole text has to look like, `values` lists it where it is a closed set."""
+
+    name: str
+    said: str
+    pattern: str = ""
+    values: tuple[str, ...] = ()
+    usual: str | None = None
+    is_number: bool = False
+
+    def schema(self) -> dict[str, Any]:
+        """The parameter's JSON Schema."""
+        if self.is_number:
+            least, most = (int(text) for text in self.values)
+            return {"type": "integer", "minimum": least, "maximum": most}
+        listed = {"enum": [*self.values]} if self.values else {"pattern": f"^{self.pattern}$"}
+        return {"type": "string", **listed, **({"default": self.usual} if self.usual else {})}
+
+    def check(self, text: str) -> None:
+        """Refused where the parameter cannot hold the text."""
+        if self.is_number:
+            least, most = (int(limit) for limit in self.values)
+            fits = bool(_NUMBER.fullmatch(text)) and least <= int(text) <= most
+            may = f"a whole number from {least} to {most}"
+        elif self.values:
+            fits, may = text in self.values, f"one of: {', '.join(self.values)}"
+        else:
+            fits, may = bool(re.fullmatch(self.pattern, text)), f"written as {self.pattern}"
+        if not fits:
+            raise unknown_value(self.name, f"It is {may}.")
+
+
+_NUMBER = re.compile(r"[0-9]{1,9}")
+_MOST = "999999999"
+
+INDICATOR = Parameter(
+    "indicator",
+    _("The id of an indicator, such as PRG-02, or its official code, such as 16.2.2"),
+    "[A-Za-z0-9.-]{1,40}",
+)
+SOURCE = Parameter("source", _("The id of a source"), "[A-Za-z0-9_.-]{1,80}")
+
+MOMENTS = (
+    Parameter(ASOF, _("A day: the release that was current when it ended in Japan"), "[0-9]{4}-[0-9]{2}-[0-9]{2}"),
+    Parameter(RELEASE, _("The id of a release; the answer may then be kept for good"), "r[0-9a-f]{12}"),
+)
+
+FORMAT = Parameter("format", _("How the observations are written"), values=("json", "csv", "sdmx-csv"), usual="json")
+LANG = Parameter("lang", _("The language of labels"), values=LANGUAGES, usual=DEFAULT_LANGUAGE)
+CONTENT = Parameter(
+    "content",
+    _("filtered: the view, as a page shows it; full: all observations of the indicator, chosen by nothing"),
+    values=tuple(one.value for one in Content),
+    usual=Content.FILTERED.value,
+)
+OFFSET = Parameter("offset", _("How many observations to leave out at the start"), values=("0", _MOST), is_number=True)
+LIMIT = Parameter(
+    "limit", _("How many observations to give; all where it is not asked"), values=("1", _MOST), is_number=True
+)
+
+DIMENSIONS = tuple(
+    Parameter(
+        name, _("A code of the dimension, or each; the indicator's own address lists them"), "[A-Za-z0-9_./-]{1,400}"
+    )
+    for name in CHOSEN
+)
+
+
+def understood(known: Sequence[Parameter], asked: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """What a query string asks, each parameter at most once. Refused."""
+    by_name = {one.name: one for one in known}
+    for name, texts in asked.items():
+        if name not in by_name:
+            raise _unknown_parameter(name, by_name)
+        if len(texts) != 1:
+            raise unknown_value(name, "It may stand in the address once.")
+        by_name[name].check(texts[0])
+    return {name: asked[name][0] for name in by_name if name in asked}
+
+
+def unknown_value(name: str, may: str) -> Refused:
+    """The refusal of a parameter's value, which is not repeated."""
+    return Refused(problem(UNKNOWN_VALUE, f"The parameter {name} cannot have that value. {may}", name))
+
+
+def _unknown_parameter(name: str, known: Iterable[str]) -> Refused:
+    named = name if _A_NAME.fullmatch(name) else None
+    listed = ", ".join(known) or "none"
+    said = f"There is no parameter {named} here." if named else "There is a parameter here that is not known."
+    return Refused(problem(UNKNOWN_PARAMETER, f"{said} Known: {listed}.", named))
