@@ -68,4 +68,4 @@ def _list(entries: list[tuple[str, str, str]], lang: Language) -> Component:
     for name, said, place in entries:
         term = html.Dt(html.Code(name), id=place) if place else html.Dt(html.Code(name))
         parts += [term, html.Dd(_(said))]
-    return html.Dl(parts, className="about")
+    return html.Dl(parts, className="about addresses")
