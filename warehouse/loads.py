@@ -16,6 +16,8 @@ from warehouse.tables import LOAD, METADATA, REJECTED, SOURCE
 _OF_LOADS = tuple(each for each in METADATA.sorted_tables if "load_id" in each.columns and each is not LOAD)
 """The tables whose rows belong to a load."""
 
+_OF = "@"
+
 _ALWAYS = dt.datetime(9999, 12, 31)  # noqa: DTZ001  # the warehouse keeps UTC without a zone
 
 
@@ -35,7 +37,7 @@ class Vintage:
     @property
     def load_id(self) -> str:
         """The same vintage has the same load id in every warehouse."""
-        return f"{self.source_id}@{self.checksum[:12]}"
+        return f"{self.source_id}{_OF}{self.checksum[:12]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,11 @@ def describe_sources(warehouse: Warehouse, sources: pl.DataFrame) -> None:
         named = SOURCE.c.source_id.in_(sources["source_id"].to_list())
         connection.execute(SOURCE.delete().where(named))
         warehouse.append(connection, SOURCE, sources)
+
+
+def source_of_load(load_id: str) -> str:
+    """The source that a load is of, by its id alone."""
+    return load_id.partition(_OF)[0]
 
 
 @cache

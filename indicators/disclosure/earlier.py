@@ -17,14 +17,16 @@ from publication.catalogue import Manifest
 from publication.history import MANIFEST, TABLES, TOMBS
 from vocabulary.codes import TOTAL
 from vocabulary.periods import parse_period
+from warehouse.loads import source_of_load
 
 
 @dataclass(frozen=True)
 class Earlier:
-    """A release before: its tables, and as of when each stretch of months in them was known."""
+    """A release before: the sources it was made from, its tables, and as of when each stretch of months was known."""
 
     release: str
     created: dt.datetime
+    sources: frozenset[str]
     frame: pl.DataFrame
     basis: tuple[Stretch, ...]
 
@@ -52,7 +54,8 @@ def _read(folder: Path) -> Earlier:
             f"Put {folder.name} back from a copy; nothing was written.",
         ) from error
     basis = tuple(Stretch(month, known.replace(tzinfo=None)) for month, known in sorted(manifest.known.items()))
-    return Earlier(manifest.release, manifest.created, frame, basis)
+    sources = frozenset(source_of_load(load) for load in manifest.inputs)
+    return Earlier(manifest.release, manifest.created, sources, frame, basis)
 
 
 def _cells(frame: pl.DataFrame, policy: Policy, last: int) -> Iterator[EarlierCell]:

@@ -98,7 +98,8 @@ def attacked_tables(
 ) -> Attacked | None:
     """The protected tables of the register; None where no published period of it is over or nobody is in it.
 
-    DisclosureRefused when anything could be learnt from them.
+    Releases before of another source, such as the made-up sample, are about other persons. DisclosureRefused when
+    anything could be learnt.
     """
     named = [register for register in registers if register.source_id in policy.sources]
     if len(named) > 1:
@@ -108,7 +109,9 @@ def attacked_tables(
     last = last_published(policy, named[0].through) if named else None
     if last is None:
         return None
-    register, told = named[0], earlier_cells(earlier, policy, named[0].through)
+    register = named[0]
+    before = [each for each in earlier if register.source_id in each.sources]
+    told = earlier_cells(before, policy, register.through)
     basis: tuple[Stretch, ...] = (Stretch(last, now.replace(tzinfo=None)),)
     is_held_back = False
     persons = register.persons().drop(PERSON)
@@ -116,17 +119,14 @@ def attacked_tables(
         return None
     changed = [change for change in changes(persons, policy, register.through, told) if change]
     if any(abs(change) < policy.threshold for change in changed):
-        before = earlier[-1].basis
-        basis, is_held_back = (*before, *(each for each in basis if each.through > before[-1].through)), True
+        known = before[-1].basis
+        basis, is_held_back = (*known, *(each for each in basis if each.through > known[-1].through)), True
         persons = register.persons(basis).drop(PERSON)
     tables = protect_register(persons, policy, through=register.through, earlier=told)
     files = audit_files(tables)
-    _check_safe(attack(pl.read_parquet(io.BytesIO(files[TABLES])), json.loads(files[HIERARCHY]), _frames(earlier)))
+    frames = [each.frame for each in before]
+    _check_safe(attack(pl.read_parquet(io.BytesIO(files[TABLES])), json.loads(files[HIERARCHY]), frames))
     return Attacked(tables, files, basis, is_held_back, len(changed) if is_held_back else 0)
-
-
-def _frames(earlier: Sequence[Earlier]) -> list[pl.DataFrame]:
-    return [each.frame for each in earlier]
 
 
 def _check_safe(findings: Sequence[Finding]) -> None:

@@ -12,7 +12,7 @@ from indicators.disclosure.attack import Weakness, attack
 from indicators.disclosure.cases import PERSON, Register, Stretch, registers
 from indicators.disclosure.earlier import Earlier, read_earlier
 from indicators.disclosure.policy import read_policy
-from indicators.disclosure.protect import Attacked, Cells, protect
+from indicators.disclosure.protect import Attacked, Cells, attacked_tables, protect
 from indicators.errors import DisclosureRefused
 from indicators.release import release
 from indicators.steward import steward_report
@@ -53,7 +53,8 @@ def released(known: Mapping[dt.datetime, pl.DataFrame], through: Sequence[str]) 
         attacked = protect(cells, POLICY, earlier, now).register
         assert attacked is not None
         made.append(attacked)
-        earlier.append(Earlier(f"r{len(made)}", now.replace(tzinfo=dt.UTC), attacked.tables.frame, attacked.basis))
+        told = (f"r{len(made)}", now.replace(tzinfo=dt.UTC), frozenset({SOURCE}), attacked.tables.frame, attacked.basis)
+        earlier.append(Earlier(*told))
     return made
 
 
@@ -106,6 +107,19 @@ def test_what_is_published_first_after_a_correction_waits_counts_as_known_now() 
         }
         assert {key: now[key] for key in shown} == shown
     assert [each.through for each in third.basis] == ["2016-12", "2017-12", "2018-12"]
+
+
+def test_a_register_that_takes_the_place_of_the_sample_is_about_other_persons() -> None:
+    """What was released of made-up persons binds nothing."""
+    (sample,) = released({TIMES[0]: first_known()}, ("2016-12",))
+    told = Earlier("r1", TIMES[0].replace(tzinfo=dt.UTC), frozenset({"sample"}), sample.tables.frame, sample.basis)
+    own = first_known().filter(pl.int_range(pl.len()) % 3 != 0)
+    register = Register(SOURCE, "2016-12", lambda _at: own)
+    after, alone = (attacked_tables((register,), POLICY, earlier, TIMES[1]) for earlier in ([told], []))
+    assert after is not None
+    assert alone is not None
+    assert not after.is_held_back
+    assert after.files == alone.files
 
 
 def test_a_correction_of_many_is_a_revision() -> None:
