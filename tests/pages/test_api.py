@@ -221,7 +221,7 @@ def test_a_fault_of_ours_is_a_problem_too(client: Client, monkeypatch: pytest.Mo
 def test_figures_that_may_not_be_passed_on_are_refused_by_the_source(
     client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("publication.formats.export.may_be_passed_on", lambda _licence: False)
+    monkeypatch.setattr("publication.redistribution.may_be_passed_on", lambda _licence: False)
     assert "terms of use" in told(client.get(OBSERVATIONS), 403)["detail"]
 
 

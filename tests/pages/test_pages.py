@@ -31,7 +31,7 @@ from tests.pages.conftest import (
 from vocabulary.text import LANGUAGES, Language
 
 INDICATORS = tuple(all_indicators())
-FILES = ("/download/", "/assets/")
+FILES = ("/download/", "/assets/", "/api/v1/")
 OURS = re.compile(r"/(?:[\w-]+(?:/[\w.-]+)?)?\?[^#]*(?:#\S+)?|#main")
 PLACEHOLDER, LATIN, JAPANESE = re.compile(r"{\w+}"), re.compile(r"[A-Za-z]{2}"), re.compile(r"[ぁ-ヿ一-鿿]")
 STRANGE = ("xx", "<script>alert(1)</script>", "../../etc/passwd", "\"'><b>", "x" * 3000, "%00", "ja;en", "人取引")
