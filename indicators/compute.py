@@ -30,11 +30,9 @@ _VALUES = ("obs_value", "lower_bound", "upper_bound")
 def compute(indicators: list[Indicator], warehouse: Warehouse) -> Cells:
     """The cells of these indicators, in the order of their key, with what protection must know of sources."""
     frames = [compute_one(indicator, warehouse) for indicator in indicators]
-    origins = _origins(warehouse)
     return Cells(
         pl.concat(frames),
-        sensitivity={one: word for one, word, _ in origins},
-        source_of={one: source for one, _, source in origins},
+        sensitivity=_sensitivity(warehouse),
         intervals={each.id: each.interval for each in indicators if each.interval},
         registers=tuple(registers(warehouse)),
     )
@@ -72,12 +70,11 @@ def rounded(observations: pl.DataFrame, indicators: list[Indicator]) -> pl.DataF
     return observations.with_columns(at_decimals(name) for name in _VALUES)
 
 
-def _origins(warehouse: Warehouse) -> list[tuple[str, str, str]]:
-    """Of every source and every load: its id, whom its source could harm, and its source."""
-    sources = sa.select(SOURCE.c.source_id, SOURCE.c.sensitivity, SOURCE.c.source_id.label("source"))
-    of_loads = sa.select(LOAD.c.load_id, SOURCE.c.sensitivity, SOURCE.c.source_id.label("source"))
-    loads = of_loads.join(SOURCE, SOURCE.c.source_id == LOAD.c.source_id)
-    return [row for each in (sources, loads) for row in warehouse.fetch(each).iter_rows()]
+def _sensitivity(warehouse: Warehouse) -> dict[str, str]:
+    """Of every source, and of every load as its feed says."""
+    sources = sa.select(SOURCE.c.source_id, SOURCE.c.sensitivity)
+    loads = sa.select(LOAD.c.load_id, SOURCE.c.sensitivity).join(SOURCE, SOURCE.c.source_id == LOAD.c.source_id)
+    return {key: word for each in (sources, loads) for key, word in warehouse.fetch(each).iter_rows()}
 
 
 def _order() -> list[str]:

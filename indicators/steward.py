@@ -21,7 +21,7 @@ def steward_report(found: Attacked) -> Iterator[Table | str]:
     yield shown
     for name in loss.cells:
         yield f"{name}: {loss.published(name):.1%} of {loss.cells[name]} cells are shown (each set of persons once)."
-    if found.is_held_back:
+    if found.waiting:
         yield f"Corrections of {found.waiting} published cells wait: one of them changes by fewer than the threshold."
     yield f"Not protected, because public totals alone tell it: {'; '.join(loss.exempt) or 'nothing'}."
     yield f"Protected in {loss.seconds:.0f} s and attacked: nothing could be learnt."

@@ -117,7 +117,7 @@ def describe_sources(warehouse: Warehouse, sources: pl.DataFrame) -> None:
 
 
 def source_of_load(load_id: str) -> str:
-    """The source that a load is of, by its id alone."""
+    """The source that a load is of, by its id alone; of a source it is itself."""
     return load_id.partition(_OF)[0]
 
 

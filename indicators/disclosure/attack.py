@@ -124,11 +124,10 @@ def _can_be_used(known: Knowledge, cell: Cell) -> bool:
 
 def _told_besides(known: Knowledge, before: Iterable[Cell]) -> list[Cell]:
     """The earlier cells that can be used and that the release itself does not have, each once, shown where it was."""
-    now = {cell.key for cell in known.cells if not cell.hidden}
-    usable = [cell for cell in before if cell.key not in now and _can_be_used(known, cell)]
-    once = {cell.key: cell for cell in sorted(usable, key=lambda cell: not cell.hidden)}
-    hidden_now = {cell.key for cell in known.cells}
-    return [cell for cell in once.values() if not (cell.hidden and cell.key in hidden_now)]
+    named = {cell.key for cell in known.cells}
+    shown = {cell.key for cell in known.cells if not cell.hidden}
+    told = [cell for cell in before if cell.key not in (named if cell.hidden else shown) and _can_be_used(known, cell)]
+    return list({cell.key: cell for cell in sorted(told, key=lambda cell: not cell.hidden)}.values())
 
 
 class _Attacker:

@@ -71,9 +71,9 @@ def _published(series: str, rows: pl.DataFrame, policy: Policy, tables: Protecte
         return list(_counts(series, rows, tables))
     if series in MADE:
         return list(_shares(MADE[series], rows, tables))
-    for gated, gate in _GATES:
+    for gated, behind, gate in _GATES:
         if series in gated:
-            return list(_gated(rows, tables, gated[series], gate))
+            return list(_gated(rows, tables, gated[series], behind, gate))
     return None
 
 
@@ -113,15 +113,18 @@ def _beside(whole: Counted, free: frozenset[tuple[str, str]], period: str, time:
     return Key(policy.population(whole.population).series[time], period, whole.codes | kept)
 
 
+Behind = Callable[[str], list[str]]
+"""The periods whose persons a row of a period is about."""
+
 Gate = Callable[[Row, int, int], bool]
 """Tells whether a row about so many persons may be shown, given the threshold."""
 
 
-def _gated(rows: pl.DataFrame, tables: ProtectedTables, population: str, gate: Gate) -> Iterator[Row]:
+def _gated(rows: pl.DataFrame, tables: ProtectedTables, population: str, behind: Behind, gate: Gate) -> Iterator[Row]:
     """The rows of periods whose persons a table counts; those that may not be shown are withheld."""
     for row in rows.iter_rows(named=True):
-        cells = [_everybody(tables, population, period) for period in _periods_behind(row)]
-        if not all(cells):
+        cells = [_everybody(tables, population, period) for period in behind(row["time_period"])]
+        if not cells or not all(cells):
             continue
         counts = [cell.value for cell in cells if cell]
         known = None not in counts
@@ -129,12 +132,14 @@ def _gated(rows: pl.DataFrame, tables: ProtectedTables, population: str, gate: G
         yield row | _FREE if is_open else _withheld(row)
 
 
-def _periods_behind(row: Row) -> list[str]:
-    """The periods whose persons a row is about: its own, of money per person each of its fiscal years."""
-    period = parse_period(row["time_period"])
-    if row["series"] not in PER_PERSON or period.end is None:
-        return [row["time_period"]]
-    return [str(FiscalYear(year)) for year in range(period.start.year, period.end.year)]
+def _itself(period: str) -> list[str]:
+    return [period]
+
+
+def _its_fiscal_years(period: str) -> list[str]:
+    whole = parse_period(period)
+    last = whole.end or whole.start
+    return [str(FiscalYear(year)) for year in range(whole.start.year, last.year)]
 
 
 def _everybody(tables: ProtectedTables, population: str, period: str) -> ProtectedCell | None:
@@ -154,10 +159,10 @@ def _is_of_shown_persons(row: Row, persons: int, _threshold: int) -> bool:
     return row["denominator"] in {None, persons}
 
 
-_GATES: tuple[tuple[Mapping[str, str], Gate], ...] = (
-    (MEDIANS, _is_median_of_enough),
-    (NOBODY, _is_of_nobody),
-    (PER_PERSON, _is_of_shown_persons),
+_GATES: tuple[tuple[Mapping[str, str], Behind, Gate], ...] = (
+    (MEDIANS, _itself, _is_median_of_enough),
+    (NOBODY, _itself, _is_of_nobody),
+    (PER_PERSON, _its_fiscal_years, _is_of_shown_persons),
 )
 
 

@@ -23,19 +23,18 @@ from indicators.errors import DisclosureRefused
 from indicators.intervals import Interval
 from publication.history import HIERARCHY, TABLES
 from vocabulary.statuses import ConfStatus, Sensitivity
+from warehouse.loads import source_of_load
 
 
 @dataclass(frozen=True, slots=True)
 class Cells:
     """Computed cells before protection, with what protection must know of what stands behind them.
 
-    `sensitivity` says whom each source and load (by id) could harm, `source_of` which source each of them is of;
-    `intervals` are those of indicators.
+    `sensitivity` says whom each source and load (by id) could harm; `intervals` are those of indicators.
     """
 
     frame: pl.DataFrame
     sensitivity: Mapping[str, str]
-    source_of: Mapping[str, str]
     intervals: Mapping[str, Interval]
     registers: tuple[Register, ...]
 
@@ -44,14 +43,13 @@ class Cells:
 class Attacked:
     """Tables of a register from which nothing could be learnt, and their files for auditors.
 
-    `basis` tells as of when the register was known, month by month; `is_held_back` that corrections, of so many cells
-    (`waiting`), wait until they are of enough persons.
+    `basis` tells as of when the register was known, month by month; `waiting` how many cells have corrections that wait
+    until they are of enough persons.
     """
 
     tables: ProtectedTables
     files: Mapping[str, bytes]
     basis: tuple[Stretch, ...]
-    is_held_back: bool
     waiting: int
 
 
@@ -81,7 +79,7 @@ def protect(cells: Cells, policy: Policy, earlier: Sequence[Earlier], now: dt.da
     something stands behind a cell of which nobody says whom it could harm, or when anything could be learnt.
     """
     _check_origins(cells)
-    about_persons = [one for one, source in cells.source_of.items() if source in policy.sources]
+    about_persons = [one for one in cells.sensitivity if source_of_load(one) in policy.sources]
     restricted = [one for one, word in cells.sensitivity.items() if word not in _OPEN and one not in about_persons]
     whole, of_register = _parted(cells.frame, about_persons)
     open_to_all, _ = _parted(whole, restricted)
@@ -113,20 +111,20 @@ def attacked_tables(
     before = [each for each in earlier if register.source_id in each.sources]
     told = earlier_cells(before, policy, register.through)
     basis: tuple[Stretch, ...] = (Stretch(last, now.replace(tzinfo=None)),)
-    is_held_back = False
+    waiting = 0
     persons = register.persons().drop(PERSON)
     if persons.is_empty():
         return None
     changed = [change for change in changes(persons, policy, register.through, told) if change]
     if any(abs(change) < policy.threshold for change in changed):
         known = before[-1].basis
-        basis, is_held_back = (*known, *(each for each in basis if each.through > known[-1].through)), True
+        basis, waiting = (*known, *(each for each in basis if each.through > known[-1].through)), len(changed)
         persons = register.persons(basis).drop(PERSON)
     tables = protect_register(persons, policy, through=register.through, earlier=told)
     files = audit_files(tables)
     frames = [each.frame for each in before]
     _check_safe(attack(pl.read_parquet(io.BytesIO(files[TABLES])), json.loads(files[HIERARCHY]), frames))
-    return Attacked(tables, files, basis, is_held_back, len(changed) if is_held_back else 0)
+    return Attacked(tables, files, basis, waiting)
 
 
 def _check_safe(findings: Sequence[Finding]) -> None:

@@ -49,7 +49,7 @@ def released(known: Mapping[dt.datetime, pl.DataFrame], through: Sequence[str]) 
     earlier: list[Earlier] = []
     for now, month in zip(known, through, strict=True):
         register = Register(SOURCE, month, lambda at, now=now: known[at or now])  # type: ignore[misc]
-        cells = Cells(_no_cells(), {}, {}, {}, (register,))
+        cells = Cells(_no_cells(), {}, {}, (register,))
         attacked = protect(cells, POLICY, earlier, now).register
         assert attacked is not None
         made.append(attacked)
@@ -84,9 +84,9 @@ def test_a_naive_release_of_the_same_is_broken() -> None:
 def test_a_correction_of_one_case_waits_and_what_was_published_stays() -> None:
     late = pl.concat([first_known(), person("late", "2009-05")])
     first, second = released({TIMES[0]: first_known(), TIMES[1]: late}, ("2016-12", "2016-12"))
-    assert second.is_held_back
+    assert second.waiting
     assert second.files == first.files
-    assert not first.is_held_back
+    assert not first.waiting
 
 
 def test_what_is_published_first_after_a_correction_waits_counts_as_known_now() -> None:
@@ -118,7 +118,7 @@ def test_a_register_that_takes_the_place_of_the_sample_is_about_other_persons() 
     after, alone = (attacked_tables((register,), POLICY, earlier, TIMES[1]) for earlier in ([told], []))
     assert after is not None
     assert alone is not None
-    assert not after.is_held_back
+    assert not after.waiting
     assert after.files == alone.files
 
 
@@ -129,7 +129,7 @@ def test_a_correction_of_many_is_a_revision() -> None:
     ]
     corrected = pl.concat([first_known(), *many])
     first, second = released({TIMES[0]: first_known(), TIMES[1]: corrected}, ("2016-12", "2016-12"))
-    assert not second.is_held_back
+    assert not second.waiting
     year = {"table_id": "calendar_year", "measure": "REGISTER_RETURNED", "time_period": "2009"}
     values = [each.tables.frame.filter(**year)["value"].item() for each in (first, second)]
     assert values[1] == values[0] + 12

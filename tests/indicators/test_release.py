@@ -189,7 +189,7 @@ def test_a_cell_without_a_known_origin_is_refused(sources: list[str | None] | No
     schema = {"source_ids": pl.List(pl.String), "load_ids": pl.List(pl.String)}
     frame = pl.DataFrame({"source_ids": [sources], "load_ids": [loads]}, schema=schema)
     published = Sensitivity.PUBLISHED.value
-    cells = Cells(frame, {"source": published, "load": published}, {"load": "source"}, {}, ())
+    cells = Cells(frame, {"source": published, "load": published}, {}, ())
     with pytest.raises(DisclosureRefused):
         protect(cells, read_policy(), (), NOW)
 
