@@ -27,6 +27,8 @@ FROZEN = "public, max-age=31536000, immutable"
 LIVE = "public, max-age=300, stale-while-revalidate=86400"
 """For what follows the current release, or that of a day."""
 
+NO_SUCH_INDICATOR = "There is no such indicator. See /indicators for the ones there are."
+
 _QUALITY = 5
 _KEPT = 64
 

@@ -7,6 +7,7 @@ import flask
 import msgspec
 from werkzeug.exceptions import HTTPException
 
+from pages.answers import FROZEN
 from pages.compressed import compressed
 from pages.reading import asked_moment, now, publications, release
 from publication.api import problems
@@ -22,7 +23,6 @@ from publication.settings import releases_folder
 
 PREFIX = "/api/"
 
-_IMMUTABLE = "public, max-age=31536000, immutable"
 _FOR_NOW = "public, max-age=60, must-revalidate"
 _METHODS = ("GET", "OPTIONS")
 
@@ -118,7 +118,7 @@ def _view(route: Route) -> "flask.typing.RouteCallable":
         answer = _unchanged() if flask.request.if_none_match.contains_weak(found.tag) else _answer(found)
         answer.set_etag(found.tag, weak=True)
         is_named = RELEASE in asked.parameters
-        answer.headers["Cache-Control"] = _IMMUTABLE if is_named and route.is_fixed else _FOR_NOW
+        answer.headers["Cache-Control"] = FROZEN if is_named and route.is_fixed else _FOR_NOW
         answer.headers["Shirube-Release"] = asked.release.id
         answer.headers["Link"] = _link(found)
         answer.vary.add("Accept-Encoding")

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 import flask
 
-from pages.answers import FROZEN, plain, refused
+from pages.answers import FROZEN, NO_SUCH_INDICATOR, plain, refused
 from pages.reading import release, spoken
 from publication.errors import ReleaseError
 from publication.formats import bundle, csv
@@ -135,7 +135,7 @@ def _chosen(kind: type[Choice], asked: str | None, usual: Choice) -> Choice:
 def _file(asked: _Asked) -> _File:
     shown = table(asked.release, asked.indicator_id, dict(asked.view))
     if shown is None:
-        raise Refused(HTTPStatus.NOT_FOUND, "There is no such indicator. See /indicators for the ones there are.")
+        raise Refused(HTTPStatus.NOT_FOUND, NO_SUCH_INDICATOR)
     made = export(shown, asked.lang, asked.content, asked.encoding)
     content = asked.wanted.write(made)
     part = "" if asked.content is Content.FILTERED else "-full"

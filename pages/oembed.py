@@ -9,7 +9,7 @@ import flask
 from pages import embeds
 from pages.answers import plain
 from pages.pictures import told
-from pages.reading import release
+from pages.reading import asked_number, granted, release
 from publication import labels
 from publication.errors import ReleaseError
 from publication.moments import Moment, moment_asked
@@ -40,8 +40,8 @@ def oembed() -> flask.Response:
     shown, lang, moment = found
     check_redistribution(shown, lang)
     name = labels.say(shown.entry.name, lang)
-    width = _within("maxwidth", _NARROWEST, _WIDEST)
-    height = _within("maxheight", _LOWEST, embeds.HEIGHT)
+    width = asked_number("maxwidth", _NARROWEST, _WIDEST, _WIDEST)
+    height = asked_number("maxheight", _LOWEST, embeds.HEIGHT, embeds.HEIGHT)
     address = f"{_here()}{embeds.PATH}{shown.entry.id}?{embeds.query(shown, lang, moment)}"
     return flask.jsonify(
         version="1.0",
@@ -85,7 +85,7 @@ def view_at(address: str) -> tuple[Table, Language, Moment] | None:
     if parts.netloc not in {here.netloc, flask.request.host} or start is None:
         return None
     asked = dict(parse_qsl(parts.query))
-    moment = moment_asked(parse_qs(parts.query, keep_blank_values=True))
+    moment = granted(moment_asked(parse_qs(parts.query, keep_blank_values=True)))
     if moment.access:
         return None
     shown = table(release(moment), path.removeprefix(start), asked)
@@ -97,9 +97,3 @@ def view_at(address: str) -> tuple[Table, Language, Moment] | None:
 def _here() -> str:
     """The address of this site, as it is set or as it was asked for."""
     return site_address() or flask.request.host_url.rstrip("/")
-
-
-def _within(name: str, least: int, most: int) -> int:
-    """A length the address allows, within our bounds; the greatest for what is no number."""
-    asked = flask.request.args.get(name, "")
-    return min(most, max(least, int(asked))) if asked.isascii() and asked.isdigit() else most

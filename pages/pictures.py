@@ -6,9 +6,9 @@ from http import HTTPStatus
 
 import flask
 
-from pages.answers import keeping, kept, plain, refused
+from pages.answers import NO_SUCH_INDICATOR, keeping, kept, plain, refused
 from pages.embeds import query
-from pages.reading import asked_moment, release, spoken
+from pages.reading import asked_moment, asked_number, release, spoken
 from publication.errors import PictureError, ReleaseError
 from publication.moments import Moment
 from publication.pictures.picture import NARROWEST, USUAL, WIDEST, picture
@@ -47,18 +47,13 @@ def chart(indicator_id: str, kind: str) -> flask.Response:
     moment = asked_moment()
     shown = table(release(moment), indicator_id, flask.request.args.to_dict())
     if shown is None:
-        return no_such_indicator()
-    lang, width = spoken(), asked_width()
+        return plain(NO_SUCH_INDICATOR, HTTPStatus.NOT_FOUND)
+    lang, width = spoken(), asked_number("width", NARROWEST, WIDEST, USUAL)
     check_redistribution(shown, lang)
     svg = drawn(shown, lang, width, moment)
     if kind == "svg":
         return kept(svg.encode(), "image/svg+xml", keeping(moment))
     return kept(_png(svg), "image/png", keeping(moment))
-
-
-def no_such_indicator() -> flask.Response:
-    """What is said of an id that the release does not know."""
-    return plain("There is no such indicator. See /indicators for the ones there are.", HTTPStatus.NOT_FOUND)
 
 
 def drawn(shown: Table, lang: Language, width: int, moment: Moment) -> str:
@@ -67,12 +62,6 @@ def drawn(shown: Table, lang: Language, width: int, moment: Moment) -> str:
     ready = shown.is_usual and width == USUAL and not address
     found = released_picture(shown.release, picture_name(shown.entry.id, lang)) if ready else None
     return found.decode() if found is not None else picture(shown, lang, width, address)
-
-
-def asked_width() -> int:
-    """The width that the address asks for, within bounds; the usual one for what is no number."""
-    asked = flask.request.args.get("width", "")
-    return min(WIDEST, max(NARROWEST, int(asked))) if asked.isascii() and asked.isdigit() else USUAL
 
 
 def _address(shown: Table, lang: Language, moment: Moment) -> str:

@@ -34,8 +34,18 @@ def asked_moment() -> Moment:
     if not flask.has_request_context():
         return PRESENT
     named = _in_callback()
-    moment = moment_asked(flask.request.args.to_dict(flat=False) if named is None else named)
+    return granted(moment_asked(flask.request.args.to_dict(flat=False) if named is None else named))
+
+
+def granted(moment: Moment) -> Moment:
+    """A moment without a token that gives no access."""
     return moment if early(moment) else replace(moment, access=None)
+
+
+def asked_number(name: str, least: int, most: int, usual: int) -> int:
+    """The number that a parameter of the present request asks for, within bounds; the usual one for no number."""
+    asked = flask.request.args.get(name, "")
+    return min(most, max(least, int(asked))) if asked.isascii() and asked.isdigit() else usual
 
 
 def early(moment: Moment) -> EarlyAccess | None:

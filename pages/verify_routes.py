@@ -10,10 +10,9 @@ from pages.reading import release
 from publication.api.problems import REFUSED, problem, problem_of
 from publication.errors import NoSuchRelease, ReleaseError
 from publication.moments import PRESENT, Moment
-from publication.query import Row
+from publication.redistribution import kept_back_of
 from publication.release import Release
 from publication.verification import Code, Verdict, Verification, code_of, verify
-from vocabulary.codes import may_be_passed_on
 from vocabulary.dimensions import DIMENSION_NAMES
 
 _UNKNOWN = Verification(Verdict.UNKNOWN)
@@ -54,7 +53,7 @@ def verdict(text: str) -> flask.Response:
         found = verify(code, quoted, current) if code and quoted else _UNKNOWN
     except ReleaseError as error:
         return refusal(problem_of(error))
-    if not all(_may_be_told(row, quoted) for row in found.rows):
+    if quoted is not None and any(kept_back_of(quoted, row["source_ids"]) for row in found.rows):
         return refusal(problem(REFUSED, "The page of the indicator shows the figures; ask their producer for a file."))
     is_known = code is not None and found.verdict is not Verdict.UNKNOWN
     document = Answer(
@@ -76,10 +75,6 @@ def _quoted(code: Code | None) -> Release | None:
         return release(Moment(release=code.release)) if code else None
     except NoSuchRelease:
         return None
-
-
-def _may_be_told(row: Row, quoted: Release | None) -> bool:
-    return quoted is not None and all(may_be_passed_on(quoted.sources[one].licence) for one in row["source_ids"])
 
 
 def _changes(found: Verification) -> tuple[ChangeEntry, ...]:

@@ -1,15 +1,23 @@
 """Which figures may be passed on as files, pictures or frames: those whose sources all let it be."""
 
+from collections.abc import Iterable
+
 from publication import labels
 from publication.errors import RedistributionRefused
 from publication.query import Table
+from publication.release import Release
 from vocabulary.codes import may_be_passed_on
 from vocabulary.text import Language
 
 
 def kept_back(table: Table) -> tuple[str, ...]:
     """The sources of the rows that do not let their figures be passed on."""
-    return tuple(one for one in table.source_ids if not may_be_passed_on(table.release.sources[one].licence))
+    return kept_back_of(table.release, table.source_ids)
+
+
+def kept_back_of(release: Release, source_ids: Iterable[str]) -> tuple[str, ...]:
+    """Those of these sources of a release that do not let their figures be passed on."""
+    return tuple(one for one in source_ids if not may_be_passed_on(release.sources[one].licence))
 
 
 def check_redistribution(table: Table, lang: Language) -> None:

@@ -220,6 +220,16 @@ def test_from_its_minute_on_the_release_is_everybodys_and_the_token_is_ignored(e
     assert "has been current since 2026-12-01" in said(laid_out(early.site, f"/staff?lang=en&{early.query}"))
 
 
+def test_what_can_be_shown_elsewhere_is_offered_again_once_the_token_is_ignored(early: Early, past: PutOn) -> None:
+    """Not while it shows what waits; and never with the token."""
+    address = f"/indicator/PRG-02?lang=en&{early.query}"
+    assert "oembed" not in early.site.get(address).text
+    past(THIRD)
+    document = early.site.get(address).text
+    assert "oembed" in document
+    assert early.token not in document
+
+
 def test_a_page_that_was_built_under_early_access_is_shown_to_nobody_else(early: Early) -> None:
     """Pages are kept ready by what was asked; here another person's page has another token."""
     other = grant(early.releases, early.release.id, "Office", NOW)
