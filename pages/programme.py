@@ -32,8 +32,8 @@ def layout(current: Release, lang: Language, **asked: str) -> Content:
         *heading(
             _("Programme"),
             _(
-                "What the programme's register counts, case by case without names: persons referred, returned and "
-                "supported, how long it took, and what is known afterwards. Periods are shown when they are over."
+                "What the programme's register counts, case by case without names: persons returned and supported, and "
+                "how long it took. What would tell of single persons is withheld. Periods are shown when they are over."
             ),
         ),
         sections("/programme", lang),
