@@ -16,16 +16,14 @@ from publication.history import Publication
 from publication.moments import PRESENT, Moment
 from publication.query import CHOSEN, is_code
 from publication.release import Release
-from publication.text import words
-from vocabulary.text import LANGUAGES, Language
+from publication.text import languages, own_name, words
+from vocabulary.text import Language
 
 _KEPT_VIEWS = 128
 """How many views of a page are kept ready; a new release is another view."""
 
 _A_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]{0,29}")
 """What a page's own parameter may hold: the name of a release or an indicator."""
-
-_OWN_NAMES = {"en": "English", "ja": "日本語"}
 
 Content = list[Component]
 Build = Callable[..., Content | None]
@@ -184,7 +182,7 @@ def _header(path: str, lang: Language, kept: dict[str, Any]) -> Component:
                 **aria(label=_("Pages")),
             ),
             html.Div(
-                [_switch(other, path, kept, current=other == lang) for other in LANGUAGES],
+                [_switch(other, path, kept, current=other == lang) for other in languages()],
                 className="languages",
                 role="group",
                 **aria(label=_("Language")),
@@ -202,7 +200,7 @@ def _switch(other: Language, path: str, kept: dict[str, Any], *, current: bool) 
     """A plain link, so that the whole document comes again in the other language."""
     query = urlencode({**kept, "lang": other})
     here = aria(current="true") if current else {}
-    return html.A(_OWN_NAMES[other], href=f"{path}?{query}", lang=other, hrefLang=other, **here)
+    return html.A(own_name(other), href=f"{path}?{query}", lang=other, hrefLang=other, **here)
 
 
 def _footer(lang: Language, current: Release | None) -> Component:

@@ -21,7 +21,7 @@ from publication.history import Publication
 from publication.query import Table
 from vocabulary.codes import codelist, may_be_passed_on
 from vocabulary.dimensions import CODELIST_OF
-from vocabulary.text import Text
+from vocabulary.text import LANGUAGES, Text
 
 
 def indicators(asked: Asked) -> Given:
@@ -40,7 +40,7 @@ def indicator(asked: Asked) -> Given:
             indicator=entry,
             observations=f"/api/v1/indicators/{entry.id}/observations",
             dimensions=_dimensions(shown),
-            citation=Text(citation(shown, "en"), citation(shown, "ja")),
+            citation=Text(*(citation(shown, lang) for lang in LANGUAGES)),
         )
     )
 
@@ -96,7 +96,7 @@ def _dimensions(shown: Table) -> tuple[DimensionEntry, ...]:
     return tuple(
         DimensionEntry(
             name,
-            Text(*(labels.dimension_label(name, lang) for lang in ("en", "ja"))),
+            Text(*(labels.dimension_label(name, lang) for lang in LANGUAGES)),
             shown.chosen[name],
             codes,
             CODELIST_OF.get(name, ""),

@@ -9,7 +9,8 @@ from publication.api.problems import UNKNOWN_PARAMETER, UNKNOWN_VALUE, Refused, 
 from publication.formats.export import Content
 from publication.moments import ASOF, RELEASE
 from publication.query import CHOSEN
-from vocabulary.text import DEFAULT_LANGUAGE, LANGUAGES
+from publication.text import languages
+from vocabulary.text import DEFAULT_LANGUAGE
 
 _ = str  # marks a text for translation; it is spoken when shown to a reader
 
@@ -66,7 +67,7 @@ MOMENTS = (
 )
 
 FORMAT = Parameter("format", _("How the observations are written"), values=("json", "csv", "sdmx-csv"), usual="json")
-LANG = Parameter("lang", _("The language of labels"), values=LANGUAGES, usual=DEFAULT_LANGUAGE)
+LANG = Parameter("lang", _("The language of labels"), values=languages(), usual=DEFAULT_LANGUAGE)
 CONTENT = Parameter(
     "content",
     _("filtered: the view, as a page shows it; full: all observations of the indicator, chosen by nothing"),
