@@ -5,7 +5,8 @@ from dash.development.base_component import Component
 
 from pages.panel import grid
 from publication import labels
-from publication.catalogue import Agreement, ClaimEntry
+from publication.catalogue import ClaimEntry
+from publication.claims import verdict
 from publication.release import Release
 from publication.tabular import Cell, TableRow, Tabular, cite
 from publication.text import words
@@ -34,19 +35,6 @@ def section(current: Release, claims: list[ClaimEntry], lang: Language) -> Compo
         ],
         className="panel wide",
     )
-
-
-def verdict(found: Agreement, lang: Language) -> str:
-    """A verdict in words."""
-    _ = words(lang)
-    return {
-        Agreement.EXACT: _("confirmed"),
-        Agreement.ROUNDED: _("confirmed, rounded"),
-        Agreement.TRUNCATED: _("confirmed as truncated"),
-        Agreement.WHOLE_NUMBER: _("confirmed only when rounded to a whole number"),
-        Agreement.CONTRADICTED: _("contradicted"),
-        Agreement.NOT_REPRODUCIBLE: _("not reproducible"),
-    }[found]
 
 
 def _row(current: Release, claim: ClaimEntry, lang: Language) -> TableRow:

@@ -58,6 +58,45 @@ class Agreement(StrEnum):
     WHOLE_NUMBER = "whole_number"
     CONTRADICTED = "contradicted"
     NOT_REPRODUCIBLE = "not_reproducible"
+    SUPERSEDED = "superseded"
+
+
+class Operation(StrEnum):
+    """How the figure of a claim is made of observations; a count is of those with a value within the period."""
+
+    OBSERVATION = "observation"
+    SUM = "sum"
+    DIFFERENCE = "difference"
+    RATIO = "ratio"
+    COUNT = "count"
+
+
+class Part(StrEnum):
+    """Which number of an observation is meant."""
+
+    VALUE = "value"
+    NUMERATOR = "numerator"
+    DENOMINATOR = "denominator"
+
+
+class Rounding(StrEnum):
+    """How a document rounds: half away from zero, or by cutting the decimals off."""
+
+    HALF_UP = "half_up"
+    DOWN = "down"
+
+
+class ClaimKind(StrEnum):
+    """What kind of statement a claim makes, and so how its sentence is built."""
+
+    CUMULATIVE = "cumulative"
+    KNOWN = "known"
+    AMOUNT = "amount"
+    FACTOR = "factor"
+    COUNT = "count"
+    CHANGE = "change"
+    TIMES = "times"
+    DELIVERED = "delivered"
 
 
 class _Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -129,11 +168,42 @@ class Catalogue(_Entry, frozen=True):
     codes: dict[str, dict[str, Text]]
 
 
+class FigureEntry(_Entry, frozen=True, omit_defaults=True):
+    """Where the figure of a claim stands in a release; `key` has the codes of dimensions that are not totals."""
+
+    indicator: str
+    time_period: str
+    key: dict[str, str]
+    part: Part = Part.VALUE
+
+
+class ToldEntry(_Entry, frozen=True):
+    """The words a claim's sentence is built with.
+
+    `counter` follows the figure (名, times); `one` is the English of what is counted, where it is one.
+    """
+
+    kind: ClaimKind
+    subject: Text
+    action: Text
+    one: str = ""
+    counter: Text = Text("", "")
+
+
+class WasEntry(_Entry, frozen=True):
+    """What a claim gave when it last held, and in which release."""
+
+    release: str
+    computed: float
+
+
 class ClaimEntry(_Entry, frozen=True):
     """A figure as a document printed it, beside what the release computes for it.
 
-    `words` are the words that qualify it (about, more than, in total); `computed` is empty where the figure
-    cannot be computed, and then `reason` says which concept is missing.
+    `as_printed` is the figure in the document's own words, in its language; `qualifiers` are those words as codes of
+    CL_QUALIFIER, `decimals` and `rounding` say how it is rounded, `cut_off` is the last period it counts. `computed` is
+    empty where the figure cannot be computed, and then `reason` says which concept is missing. `was` is what a
+    superseded claim gave before. The first figure's address is repeated in `indicator` to `time_period`.
     """
 
     id: str
@@ -150,6 +220,20 @@ class ClaimEntry(_Entry, frozen=True):
     definition: str | None = None
     time_period: str | None = None
     computed: float | None = None
+    as_printed: str = ""
+    decimals: int = 0
+    qualifiers: tuple[str, ...] = ()
+    rounding: Rounding = Rounding.HALF_UP
+    cut_off: str = ""
+    operation: Operation = Operation.OBSERVATION
+    figures: tuple[FigureEntry, ...] = ()
+    told: ToldEntry | None = None
+    was: WasEntry | None = None
+
+    @property
+    def quotable_id(self) -> str:
+        """The name of the claim among those of all documents, such as mofa_evaluation_2016.returns."""
+        return f"{self.document}.{self.id}"
 
 
 class MethodEntry(_Entry, frozen=True):

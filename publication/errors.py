@@ -100,3 +100,9 @@ class CharactersMissing(PictureError):
     """A text has a character that the bundled font lacks."""
 
     exit_code = 57
+
+
+class SentenceNotWritten(ReleaseError):
+    """A sentence needs a figure that the release does not give or withholds, so it is not written."""
+
+    exit_code = 58

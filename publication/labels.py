@@ -148,7 +148,7 @@ def value(row: Row, decimals: int, lang: Language) -> str:
     _ = words(lang)
     shown = state_of(row)
     if shown is State.VALUE:
-        return _qualified(number(row["obs_value"], shown_decimals(row, decimals), lang), row, lang)
+        return qualified(number(row["obs_value"], shown_decimals(row, decimals), lang), (row["qualifier"],), lang)
     if shown is State.WITHHELD:
         return _("withheld")
     return _("not applicable") if shown is State.NOT_APPLICABLE else _("missing")
@@ -160,7 +160,7 @@ def quantity(row: Row, decimals: int, lang: Language) -> str:
     if state_of(row) is not State.VALUE:
         return value(row, decimals, lang)
     shown = number(row["obs_value"], shown_decimals(row, decimals), lang)
-    return _qualified(with_unit(shown, row, lang), row, lang)
+    return qualified(with_unit(shown, row, lang), (row["qualifier"],), lang)
 
 
 def with_unit(figure: str, row: Row, lang: Language) -> str:
@@ -212,10 +212,14 @@ def state_of(row: Row) -> State:
     return state(row["obs_status"], has_value=row["obs_value"] is not None)
 
 
-def _qualified(text: str, row: Row, lang: Language) -> str:
+def qualified(text: str, codes: Iterable[str], lang: Language) -> str:
+    """A quantity with the words that qualify it, by codes of CL_QUALIFIER: about 300, a total of 276."""
     _ = words(lang)
-    if row["qualifier"] == "MORE_THAN":
-        return _("more than {quantity}").format(quantity=text)
-    if row["qualifier"] == "ABOUT":
-        return _("about {quantity}").format(quantity=text)
+    patterns = {
+        "MORE_THAN": _("more than {quantity}"),
+        "ABOUT": _("about {quantity}"),
+        "IN_TOTAL": _("a total of {quantity}"),
+    }
+    for code in codes:
+        text = patterns.get(code, "{quantity}").format(quantity=text)
     return text

@@ -9,12 +9,8 @@ import polars as pl
 import indicators.claims.documents
 from indicators.claims.claim import Address, Claim
 from indicators.claims.verdict import agreement
-from publication.catalogue import ClaimEntry
-from vocabulary.codes import NOT_APPLICABLE, TOTAL, WORLD
-from vocabulary.dimensions import BREAKDOWN_NAMES
-
-_TOTALS = (TOTAL, NOT_APPLICABLE, WORLD, "JPN")
-"""What a claim is about unless it says otherwise: everybody, in the world or in Japan."""
+from publication.catalogue import ClaimEntry, FigureEntry
+from publication.claims import recomputed
 
 
 @cache
@@ -27,12 +23,13 @@ def all_claims() -> tuple[Claim, ...]:
 
 def ledger(observations: pl.DataFrame) -> tuple[ClaimEntry, ...]:
     """The verdict on every claim, from values before rounding; no observation, no agreement."""
-    return tuple(_verdict(claim, observations) for claim in all_claims())
+    return tuple(_entry(claim, observations) for claim in all_claims())
 
 
-def _verdict(claim: Claim, observations: pl.DataFrame) -> ClaimEntry:
-    address = claim.of
-    computed = None if address is None else _computed(address, observations)
+def _entry(claim: Claim, observations: pl.DataFrame) -> ClaimEntry:
+    figures = tuple(_figure(address) for address in claim.of)
+    first = figures[0] if figures else None
+    computed = recomputed(observations, claim.operation, figures, claim.document)
     return ClaimEntry(
         id=claim.id,
         document=claim.document,
@@ -41,25 +38,24 @@ def _verdict(claim: Claim, observations: pl.DataFrame) -> ClaimEntry:
         printed=claim.printed,
         unit=claim.unit,
         unit_mult=claim.unit_mult,
-        agreement=agreement(claim.printed, computed),
+        agreement=agreement(claim.printed, computed, decimals=claim.decimals, qualifiers=claim.qualifiers),
         reason=claim.reason,
-        indicator=None if address is None else address.indicator,
-        series=None if address is None else address.series,
-        definition=None if address is None else address.definition,
-        time_period=None if address is None else address.time_period,
+        indicator=first.indicator if first else None,
+        series=first.key["series"] if first else None,
+        definition=first.key["definition"] if first else None,
+        time_period=first.time_period if first else None,
         computed=computed,
+        as_printed=claim.as_printed,
+        decimals=claim.decimals,
+        qualifiers=claim.qualifiers,
+        rounding=claim.rounding,
+        cut_off=claim.cut_off,
+        operation=claim.operation,
+        figures=figures,
+        told=claim.told,
     )
 
 
-def _computed(address: Address, observations: pl.DataFrame) -> float | None:
-    """The value of the observation at that address; None when there is none, or it has no value."""
-    named = dict(address.breakdowns)
-    found = observations.filter(
-        pl.col("indicator") == address.indicator,
-        pl.col("series") == address.series,
-        pl.col("definition") == address.definition,
-        pl.col("time_period") == address.time_period,
-        *(pl.col(name) == named[name] if name in named else pl.col(name).is_in(_TOTALS) for name in BREAKDOWN_NAMES),
-    )
-    values: list[float | None] = found["obs_value"].to_list()
-    return values[0] if values else None
+def _figure(address: Address) -> FigureEntry:
+    key = {"series": address.series, "definition": address.definition, **dict(address.breakdowns)}
+    return FigureEntry(address.indicator, address.time_period, key, address.part)

@@ -12,7 +12,7 @@ from tests.conftest import PROJECT
 
 OPEN_TO_INDICATORS = {
     *("catalogue", "errors", "pictures", "release", "release_writer", "settings"),
-    *("history", "moments", "revisions", "retirement", "early_access"),
+    *("history", "moments", "revisions", "retirement", "early_access", "claims"),
 }
 """What of publication the restricted side may know: types, writer, pictures, releases and what became of them."""
 
