@@ -77,7 +77,7 @@ def panels(shown: Iterable[Component]) -> Component:
 
 def _is_wide(table: Table, shown: Tabular) -> bool:
     many = len(shown.headers) > _MOST_COLUMNS or len(shown.rows) > _MOST_ROWS
-    return many or table.entry.chart in _WIDE
+    return many or table.chart in _WIDE
 
 
 def graph(drawn: dict[str, Any] | None, name: str, lang: Language, *, graph_id: str = "") -> Component:

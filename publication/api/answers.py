@@ -19,6 +19,7 @@ from publication.api.problems import NOT_FOUND, Refused, problem
 from publication.citation import citation
 from publication.history import Publication
 from publication.query import Table
+from publication.view import NAMES
 from vocabulary.codes import codelist, may_be_passed_on
 from vocabulary.dimensions import CODELIST_OF
 from vocabulary.text import LANGUAGES, Text
@@ -96,6 +97,7 @@ def _dimensions(shown: Table) -> tuple[DimensionEntry, ...]:
     return tuple(
         DimensionEntry(
             name,
+            NAMES[name],
             Text(*(labels.dimension_label(name, lang) for lang in LANGUAGES)),
             shown.chosen[name],
             codes,

@@ -8,8 +8,8 @@ from typing import Any
 from publication.api.problems import UNKNOWN_PARAMETER, UNKNOWN_VALUE, Refused, problem
 from publication.formats.export import Content
 from publication.moments import ASOF, RELEASE
-from publication.query import CHOSEN
 from publication.text import languages
+from publication.view import NAMES
 from vocabulary.text import DEFAULT_LANGUAGE
 
 _ = str  # marks a text for translation; it is spoken when shown to a reader
@@ -83,7 +83,7 @@ DIMENSIONS = tuple(
     Parameter(
         name, _("A code of the dimension, or each; the indicator's own address lists them"), "[A-Za-z0-9_./-]{1,400}"
     )
-    for name in CHOSEN
+    for name in NAMES.values()
 )
 
 

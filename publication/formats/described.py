@@ -3,9 +3,10 @@
 from publication import labels
 from publication.citation import citation
 from publication.formats.export import Content, Export
-from publication.query import CHOSEN, EACH, Table, divided
+from publication.query import Table
 from publication.tabular import units
 from publication.text import words
+from publication.view import CHOSEN, EACH, divided
 from vocabulary.codes import codelist
 from vocabulary.text import LANGUAGES, Language, Text
 

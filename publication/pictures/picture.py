@@ -94,5 +94,5 @@ def _origin(table: Table, lang: Language, address: str) -> str:
     made = _("Release {release}, made {day}").format(
         release=table.release.id, day=table.release.manifest.created.strftime("%Y-%m-%d")
     )
-    found = address or f"Shirube /indicator/{table.entry.id}?{table.parameters(lang)}"
+    found = address or f"Shirube {table.view(lang).address}"
     return labels.joined([made, found])
