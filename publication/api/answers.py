@@ -21,7 +21,7 @@ from publication.history import Publication
 from publication.query import Table
 from vocabulary.codes import codelist, may_be_passed_on
 from vocabulary.dimensions import CODELIST_OF
-from vocabulary.text import Text
+from vocabulary.text import LANGUAGES, Text
 
 
 def indicators(asked: Asked) -> Given:
@@ -40,7 +40,7 @@ def indicator(asked: Asked) -> Given:
             indicator=entry,
             observations=f"/api/v1/indicators/{entry.id}/observations",
             dimensions=_dimensions(shown),
-            citation=Text(citation(shown, "en"), citation(shown, "ja")),
+            citation=Text(*(citation(shown, lang, asked.site) for lang in LANGUAGES)),
         )
     )
 

@@ -19,7 +19,7 @@ from publication.formats.sdmx import Flow
 from publication.query import CHOSEN, Table, table
 from publication.text import language
 from publication.verification import code_for
-from vocabulary.text import Text
+from vocabulary.text import LANGUAGES, Text
 
 _ROWS_AT_ONCE = 2000
 
@@ -116,7 +116,7 @@ def _json(page: _Page) -> Iterator[bytes]:
         content=content.value,
         view=dict(shown.chosen),
         code=str(code_for(shown)),
-        citation=Text(citation(shown, "en"), citation(shown, "ja")),
+        citation=Text(*(citation(shown, lang, page.asked.site) for lang in LANGUAGES)),
         sources=tuple(shown.release.sources[one] for one in shown.source_ids),
         total=page.total,
         offset=page.offset,
