@@ -18,6 +18,7 @@ from publication.citation import citation
 from publication.figures.kinds import figure
 from publication.query import Table, table
 from publication.release import Release
+from publication.settings import site_address
 from publication.tabular import tabular, units
 from publication.text import words
 from vocabulary.text import Language
@@ -92,7 +93,7 @@ def _about(shown: Table, lang: Language) -> Component:
         (_("SDG targets it contributes to"), labels.joined(entry.sdg) or "–"),
         (_("IOM area of work"), labels.joined(_area(area, lang) for area in entry.iom_areas)),
         *_official(entry.official, lang),
-        (_("Cite as"), citation(shown, lang)),
+        (_("Cite as"), citation(shown, lang, site_address())),
     )
     return html.Section(
         [

@@ -214,7 +214,8 @@ def _footer(lang: Language, current: Release | None) -> Component:
         )
         link = dcc.Link(_("All releases and revisions"), href=address("/releases", lang))
         programs = dcc.Link(_("For programs: API"), href=address("/api", lang))
-        said.insert(0, html.P([made, " · ", link, " · ", programs], className="release"))
+        check = dcc.Link(_("Check a quoted number"), href=address("/verify", lang))
+        said.insert(0, html.P([made, " · ", link, " · ", check, " · ", programs], className="release"))
     return html.Footer(said)
 
 

@@ -21,6 +21,7 @@ from pages.renamed import add_redirects
 from pages.routes import add_routes
 from pages.security import add_headers, keep_early_answers
 from pages.share import add_sharing
+from pages.verify_routes import add_verification
 from publication.figures import theme
 from publication.settings import releases_folder
 from publication.text import words
@@ -89,6 +90,7 @@ def site() -> Dash:
     keep_early_answers(app.server)
     add_sharing(app)
     add_routes(app.server, paths)
+    add_verification(app)
     add_pictures(app.server)
     add_embeds(app.server)
     add_oembed(app.server)

@@ -114,7 +114,7 @@ def _json(page: _Page) -> Iterator[bytes]:
         content=content.value,
         view=dict(shown.chosen),
         code=str(code_for(shown)),
-        citation=Text(*(citation(shown, lang) for lang in LANGUAGES)),
+        citation=Text(*(citation(shown, lang, page.asked.site) for lang in LANGUAGES)),
         sources=tuple(shown.release.sources[one] for one in shown.source_ids),
         total=page.total,
         offset=page.offset,
