@@ -11,6 +11,7 @@ from dash.development.base_component import Component
 
 from pages.past import STATUS, banner, kept_in, no_such_moment
 from pages.reading import asked_moment, publications, release, spoken
+from pages.themes import switch
 from publication.errors import ReleaseError
 from publication.history import Publication
 from publication.moments import PRESENT, Moment
@@ -222,7 +223,7 @@ def _footer(lang: Language, current: Release | None) -> Component:
         link = dcc.Link(_("All releases and revisions"), href=address("/releases", lang))
         programs = dcc.Link(_("For programs: API"), href=address("/api", lang))
         said.insert(0, html.P([made, " · ", link, " · ", programs], className="release"))
-    return html.Footer(said)
+    return html.Footer([*said, switch(lang)])
 
 
 def _no_release(error: ReleaseError, lang: Language) -> Content:
