@@ -19,6 +19,7 @@ from publication.figures.kinds import figure
 from publication.query import Table, table
 from publication.release import Release
 from publication.settings import site_address
+from publication.summary import summary
 from publication.tabular import tabular, units
 from publication.text import words
 from vocabulary.text import Language
@@ -62,7 +63,7 @@ def _view(shown: Table, lang: Language) -> list[Component]:
         html.Section(
             [
                 html.P(measured, className="subtitle"),
-                graph(figure(shown, lang), name, lang),
+                graph(figure(shown, lang), name, lang, told=summary(shown, lang)),
                 html.P(labels.say(shown.entry.caveat, lang), className="note"),
                 *withheld_note(shown, lang),
                 sourced(shown, lang),

@@ -11,6 +11,7 @@ from dash.development.base_component import Component
 
 from pages.past import STATUS, banner, kept_in, no_such_moment
 from pages.reading import asked_moment, publications, release, spoken
+from pages.themes import switch
 from publication.errors import ReleaseError
 from publication.history import Publication
 from publication.moments import PRESENT, Moment
@@ -216,7 +217,7 @@ def _footer(lang: Language, current: Release | None) -> Component:
         programs = dcc.Link(_("For programs: API"), href=address("/api", lang))
         check = dcc.Link(_("Check a quoted number"), href=address("/verify", lang))
         said.insert(0, html.P([made, " · ", link, " · ", check, " · ", programs], className="release"))
-    return html.Footer(said)
+    return html.Footer([*said, switch(lang)])
 
 
 def _no_release(error: ReleaseError, lang: Language) -> Content:

@@ -67,11 +67,11 @@ def _plot(figure: Figure, table: Table, lang: Language, width: float, *, told: b
 
 def _made_up(lang: Language, width: float) -> Block:
     """The words, in a frame, that the numbers describe nobody: a picture may go anywhere."""
-    said = paragraph(labels.label("note", "SYNTHETIC", lang), width - 2 * _PAD, _SIZE, fill=theme.SEAL)
+    said = paragraph(labels.label("note", "SYNTHETIC", lang), width - 2 * _PAD, _SIZE, fill=theme.MADE_UP)
     text = labels.label("note", "SYNTHETIC", lang)
     wide = min(width, letters.width(text, _SIZE) + 2 * _PAD)
     high = said.height + 2 * _PAD
-    frame = element("rect", x=0.5, y=0.5, width=wide - 1, height=high - 1, fill="none", stroke=theme.SEAL)
+    frame = element("rect", x=0.5, y=0.5, width=wide - 1, height=high - 1, fill="none", stroke=theme.MADE_UP)
     return Block(high, frame + moved(said.drawing, _PAD, _PAD))
 
 
