@@ -27,12 +27,14 @@ _ROWS_AT_ONCE = 2000
 
 @dataclass(frozen=True, eq=False)
 class _Part(Export):
-    """Some rows of an export, in the columns that all observations of the indicator have."""
+    """Some rows of an export, in the columns that all observations of the indicator have, whichever are asked for."""
+
+    shared: tuple[Column, ...] = ()
 
     @cached_property
     def columns(self) -> tuple[Column, ...]:
-        """The columns of the indicator, whichever rows are asked for."""
-        return columns(self.table, whole=True)
+        """The columns of the indicator."""
+        return self.shared
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,10 +61,16 @@ class _Page:
             onward = {OFFSET.name: str(self.offset + self.limit)}
         return self.asked.links(self.whole.table.view(self.whole.lang).address, onward)
 
+    @cached_property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns of all observations of the indicator."""
+        return columns(self.whole.table, whole=True)
+
     def parts(self) -> Iterator[Export]:
         """The rows, so many at once."""
         for rows in self.frame.iter_slices(_ROWS_AT_ONCE):
-            yield _Part(replace(self.whole.table, frame=rows), self.whole.lang, self.whole.content)
+            part = replace(self.whole.table, frame=rows)
+            yield _Part(part, self.whole.lang, self.whole.content, shared=self.columns)
 
 
 def observations(asked: Asked) -> Given:
@@ -132,13 +140,14 @@ def _json(page: _Page) -> Iterator[bytes]:
 
 def _csv(page: _Page) -> Iterator[bytes]:
     """CSV for programs: UTF-8 without a byte order mark."""
-    yield csv.lines([[column.id for column in columns(page.whole.table, whole=True)]]).encode()
+    yield csv.lines([[column.id for column in page.columns]]).encode()
     yield from _lines(csv.cells(part) for part in page.parts())
 
 
 def _sdmx_csv(page: _Page) -> Iterator[bytes]:
-    yield csv.lines([sdmx_csv.header(Flow(page.whole))]).encode()
-    yield from _lines(sdmx_csv.cells(Flow(part)) for part in page.parts())
+    flow = Flow(page.whole)
+    yield csv.lines([sdmx_csv.header(flow)]).encode()
+    yield from _lines(sdmx_csv.cells(flow.over(part)) for part in page.parts())
 
 
 def _lines(parts: Iterable[Iterable[list[Value]]]) -> Iterator[bytes]:
