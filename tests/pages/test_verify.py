@@ -75,6 +75,14 @@ def test_what_nobody_published_is_unknown(site: Client, kept: Kept) -> None:
         assert found.keys() == {"release", "links", "verdict"}
 
 
+def test_an_unknown_code_stays_unknown_to_who_asks_again(client: Client, released: Release) -> None:
+    """That nothing has changed is said of what there is, and not of what there is not."""
+    for code, status in ((f"{released.id}.PRG-02", 304), ("r000000000000.PRG-02", 404)):
+        first = client.get(f"/verify/{code}.json")
+        again = client.get(f"/verify/{code}.json", headers={"If-None-Match": first.headers["ETag"]})
+        assert again.status_code == status
+
+
 @pytest.mark.usefixtures("past")
 def test_a_code_is_judged_as_at_the_moment_asked_for(site: Client, kept: Kept) -> None:
     _folder, first, second, _third = kept
