@@ -8,9 +8,9 @@ from pages.shell import Content, framed, heading, title_of
 from publication import labels
 from publication.api.problems import KINDS
 from publication.api.routes import DESCRIBED, DESCRIPTION, ROUTES, Route
-from publication.query import CHOSEN
 from publication.release import Release
 from publication.text import words
+from publication.view import NAMES
 from vocabulary.text import Language
 
 _ = str  # marks the title for translation; it is spoken when asked for
@@ -45,7 +45,7 @@ def _address(route: Route) -> tuple[str, str, str]:
 def _parameters(lang: Language) -> list[tuple[str, str, str]]:
     """Each parameter once; the dimensions, which are all asked alike, as one."""
     found = {one.name: one for route in ROUTES for one in (*route.named, *route.parameters)}
-    dimensions = [found.pop(name) for name in CHOSEN]
+    dimensions = [found.pop(name) for name in NAMES.values()]
     named = labels.listed([one.name for one in dimensions], lang)
     return [(named, dimensions[0].said, ""), *((one.name, one.said, "") for one in found.values())]
 

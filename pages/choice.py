@@ -5,22 +5,55 @@ from dash.development.base_component import Component
 
 from pages.shell import address, aria, link
 from publication import labels
-from publication.query import AND, EACH, PERIOD, SEVERAL, TOTALS, Table, divided
+from publication.catalogue import Chart
+from publication.query import SEVERAL, TOTALS, Table
 from publication.text import words
+from publication.view import AND, EACH, PERIOD, divided
 from vocabulary.text import Language
 
 _MOST_LINKS = 30
 
 
 def choices(table: Table, lang: Language, *, path: str = "", without: tuple[str, ...] = ()) -> Component:
-    """For each dimension with a choice its codes as links; the one shown is marked.
+    """For each dimension with a choice its codes as links, and the kinds of figure; the one shown is marked.
 
     The links lead to the indicator's page unless another path is named; `without` names dimensions to leave out.
     """
     here = path or f"/indicator/{table.entry.id}"
     offered = {name: codes for name, codes in table.choices().items() if name not in without}
     groups = [_group(table, name, codes, lang, here) for name, codes in offered.items()]
+    if not path and len(table.charts) > 1:
+        groups.append(_charts(table, lang, here))
     return html.Div(groups, className="choices") if groups else html.Div()
+
+
+def _charts(table: Table, lang: Language, path: str) -> Component:
+    """The kinds of figure that the rows shown can be drawn with."""
+    _ = words(lang)
+    links = [
+        link(
+            _chart_name(each, lang),
+            address(path, lang, table.parameters(lang, chart=each.value)),
+            current="true" if each is table.chart else "",
+        )
+        for each in table.charts
+    ]
+    return html.Div(
+        [html.Span(_("Kind of chart"), className="dimension"), html.Div(links, className="codes")],
+        role="group",
+        **aria(label=_("Kind of chart")),
+    )
+
+
+def _chart_name(chart: Chart, lang: Language) -> str:
+    _ = words(lang)
+    return {
+        Chart.LINE: _("Line chart"),
+        Chart.COLUMNS: _("Column chart"),
+        Chart.DOTS: _("Dot chart"),
+        Chart.SPANS: _("Bars from year to year"),
+        Chart.FLOW: _("Flow chart"),
+    }[chart]
 
 
 def _group(table: Table, name: str, codes: tuple[str, ...], lang: Language, path: str) -> Component:

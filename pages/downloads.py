@@ -16,8 +16,9 @@ from publication.errors import ReleaseError
 from publication.formats import bundle, csv
 from publication.formats.export import Content, Encoding, Format, export
 from publication.formats.kinds import DESCRIPTIONS, FORMATS
-from publication.query import CHOSEN, table
+from publication.query import table
 from publication.release import Release
+from publication.view import CHART, asked_by
 from vocabulary.text import Language
 
 _KEPT_FILES = 32
@@ -113,7 +114,7 @@ def _asked(indicator_id: str, asked: Mapping[str, str], wanted: Format) -> _Aske
     return _Asked(
         release(),
         indicator_id,
-        tuple((name, asked[name]) for name in CHOSEN if name in asked),
+        tuple((name, code) for name, code in asked_by(asked).items() if name != CHART),
         spoken(),
         _chosen(Content, asked.get("content"), Content.FILTERED),
         _chosen(Encoding, asked.get("encoding"), Encoding.MARKED),

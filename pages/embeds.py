@@ -2,7 +2,6 @@
 
 from html import escape
 from http import HTTPStatus
-from urllib.parse import urlencode
 
 import flask
 
@@ -15,6 +14,7 @@ from publication.moments import Moment
 from publication.query import Table, table
 from publication.redistribution import kept_back, titles_kept_back
 from publication.text import words
+from publication.view import asked_by
 from vocabulary.text import Language
 
 PATH = "/embed/"
@@ -34,7 +34,7 @@ def embed(indicator_id: str) -> flask.Response:
     _ = words(lang)
     try:
         moment = asked_moment()
-        shown = table(release(moment), indicator_id, flask.request.args.to_dict())
+        shown = table(release(moment), indicator_id, asked_by(flask.request.args))
     except ReleaseError as error:
         return _message(_why(error, lang), lang, STATUS.get(type(error), HTTPStatus.SERVICE_UNAVAILABLE))
     if shown is None:
@@ -47,7 +47,7 @@ def embed(indicator_id: str) -> flask.Response:
 
 def query(shown: Table, lang: Language, moment: Moment) -> str:
     """The query string of a view at a moment."""
-    return "&".join(part for part in (shown.parameters(lang), urlencode(moment.parameters())) if part)
+    return shown.view(lang, moment).query
 
 
 def why_not_elsewhere(shown: Table, lang: Language) -> str:

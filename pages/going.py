@@ -148,7 +148,7 @@ def _concluded(progress: Progress, method: MethodEntry, each: AssessmentEntry, l
 
 
 def _sentences(texts: Sequence[Text], lang: Language) -> str:
-    return ("" if lang == "ja" else " ").join(labels.say(text, lang) for text in texts)
+    return labels.space(lang).join(labels.say(text, lang) for text in texts)
 
 
 def _at(shown: Table, figure: float | None, year: int | None, lang: Language) -> str:

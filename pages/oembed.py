@@ -17,6 +17,7 @@ from publication.query import Table, table
 from publication.redistribution import check_redistribution, kept_back
 from publication.settings import site_address
 from publication.text import language
+from publication.view import asked_by
 from vocabulary.text import Language
 
 _PAGES = ("/indicator/", embeds.PATH)
@@ -57,18 +58,21 @@ def oembed() -> flask.Response:
 
 
 def discovery() -> str:
-    """For the head of an indicator's page: where its oEmbed stands; empty for other pages."""
+    """For the head of an indicator's page: the one address of its view, and where its oEmbed stands."""
     try:
         found = view_at(flask.request.url) if flask.has_request_context() else None
     except ReleaseError:
         return ""
-    if found is None or kept_back(found[0]):
+    if found is None:
         return ""
     shown, lang, moment = found
-    page = f"{_here()}/indicator/{shown.entry.id}?{embeds.query(shown, lang, moment)}"
+    page = f"{_here()}{shown.view(lang, moment).address}"
+    canonical = f'<link rel="canonical" href="{escape(page)}">'
+    if kept_back(shown):
+        return canonical
     address = f"{_here()}/oembed?{urlencode({'url': page, 'format': 'json'})}"
     title = escape(labels.say(shown.entry.name, lang))
-    return f'<link rel="alternate" type="application/json+oembed" href="{escape(address)}" title="{title}">'
+    return f'{canonical}<link rel="alternate" type="application/json+oembed" href="{escape(address)}" title="{title}">'
 
 
 def view_at(address: str) -> tuple[Table, Language, Moment] | None:
@@ -88,7 +92,7 @@ def view_at(address: str) -> tuple[Table, Language, Moment] | None:
     moment = granted(moment_asked(parse_qs(parts.query, keep_blank_values=True)))
     if moment.access:
         return None
-    shown = table(release(moment), path.removeprefix(start), asked)
+    shown = table(release(moment), path.removeprefix(start), asked_by(asked))
     if shown is None:
         return None
     return shown, language(asked.get("lang"), flask.request.headers.get("Accept-Language")), moment

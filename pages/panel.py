@@ -77,7 +77,7 @@ def panels(shown: Iterable[Component]) -> Component:
 
 def _is_wide(table: Table, shown: Tabular) -> bool:
     many = len(shown.headers) > _MOST_COLUMNS or len(shown.rows) > _MOST_ROWS
-    return many or table.entry.chart in _WIDE
+    return many or table.chart in _WIDE
 
 
 def graph(drawn: dict[str, Any] | None, name: str, lang: Language, *, graph_id: str = "") -> Component:
@@ -106,7 +106,8 @@ def _has_long_legend(drawn: dict[str, Any]) -> bool:
 
 def _graph(drawn: dict[str, Any], lang: Language, graph_id: str) -> Component:
     named: dict[str, Any] = {"id": graph_id} if graph_id else {}
-    return dcc.Graph(figure=drawn, config=_config(lang), style={"height": "100%"}, **named)
+    worded = drawn | {"layout": drawn["layout"] | {"separators": labels.separators(lang)}}
+    return dcc.Graph(figure=worded, config=_config(lang), style={"height": "100%"}, **named)
 
 
 def _config(lang: Language) -> Any:  # noqa: ANN401 - Dash knows only some of plotly.js' settings
@@ -169,7 +170,7 @@ def downloads(table: Table, lang: Language, *, onward: bool = True) -> Component
 
 def _source(table: Table, source_id: str, lang: Language, *, first: bool) -> Sequence[str | Component]:
     link = dcc.Link(labels.say(table.release.sources[source_id].title, lang), href=source_address(source_id, lang))
-    return [link] if first else ["、" if lang == "ja" else "; ", link]
+    return [link] if first else [labels.between(lang), link]
 
 
 def _row(row: TableRow, lang: Language, *, sources_first: bool) -> Component:

@@ -7,7 +7,6 @@ from http import HTTPStatus
 import flask
 
 from pages.answers import NO_SUCH_INDICATOR, keeping, kept, plain, refused
-from pages.embeds import query
 from pages.reading import asked_moment, asked_number, release, spoken
 from publication.errors import PictureError, ReleaseError
 from publication.moments import Moment
@@ -18,6 +17,7 @@ from publication.query import Table, table
 from publication.redistribution import check_redistribution
 from publication.release import released_picture
 from publication.settings import site_address
+from publication.view import asked_by
 from vocabulary.text import Language
 
 _KEPT_PNG = 32
@@ -45,7 +45,7 @@ def told(answer: Callable[..., flask.Response]) -> Callable[..., flask.Response]
 def chart(indicator_id: str, kind: str) -> flask.Response:
     """The picture of a view."""
     moment = asked_moment()
-    shown = table(release(moment), indicator_id, flask.request.args.to_dict())
+    shown = table(release(moment), indicator_id, asked_by(flask.request.args))
     if shown is None:
         return plain(NO_SUCH_INDICATOR, HTTPStatus.NOT_FOUND)
     lang, width = spoken(), asked_number("width", NARROWEST, WIDEST, USUAL)
@@ -68,7 +68,7 @@ def _address(shown: Table, lang: Language, moment: Moment) -> str:
     """Where a reader finds the view, where this site knows its address."""
     if not site_address():
         return ""
-    return f"{site_address()}/indicator/{shown.entry.id}?{query(shown, lang, moment)}"
+    return f"{site_address()}{shown.view(lang, moment).address}"
 
 
 @lru_cache(maxsize=_KEPT_PNG)

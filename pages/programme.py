@@ -10,9 +10,9 @@ from pages.choice import choices
 from pages.panel import panel, panels
 from pages.register import counted, made_up, sections
 from pages.shell import Content, framed, heading, title_of
-from publication.query import EACH
 from publication.release import Release
 from publication.text import words
+from publication.view import EACH
 from vocabulary.text import Language
 
 _ = str  # marks the title for translation; it is spoken when asked for

@@ -14,7 +14,7 @@ from pages.shell import Content, framed, heading, title_of
 from publication import labels
 from publication.query import Row, Table
 from publication.release import Release
-from publication.text import words
+from publication.text import locale, words
 from vocabulary.periods import APRIL, fiscal_year_of
 from vocabulary.text import Language
 
@@ -100,4 +100,4 @@ def _signed(sign: str, said: str, name: str) -> Component:
 
 
 def _month(number: int, lang: Language) -> str:
-    return format_date(dt.date(2000, number, 1), "LLL", locale=lang)
+    return format_date(dt.date(2000, number, 1), "LLL", locale=locale(lang))

@@ -26,7 +26,9 @@ def dots(lang: Language) -> Component:
     """The areas that have no shape and are drawn as dots, by name."""
     _ = words(lang)
     names = [
-        code.label[lang] for area, code in areas().items() if code.latitude is not None and area not in drawn_areas()
+        labels.say(code.label, lang)
+        for area, code in areas().items()
+        if code.latitude is not None and area not in drawn_areas()
     ]
     return html.Details(
         [html.Summary(_("Areas drawn as dots")), html.P(labels.listed(sorted(names), lang), className="note")],

@@ -45,7 +45,7 @@ def ways_of(href: str) -> list[Component]:
 def _ways(shown: Table, lang: Language, moment: Moment, host: str) -> list[Component]:
     _ = words(lang)
     query = embeds.query(shown, lang, moment)
-    ways: list[tuple[str, Any]] = [(_("Link"), _taken(f"{host}/indicator/{shown.entry.id}?{query}"))]
+    ways: list[tuple[str, Any]] = [(_("Link"), _taken(f"{host}{shown.view(lang, moment).address}"))]
     if kept_back(shown):
         return [_list(ways), html.P(embeds.why_not_elsewhere(shown, lang), className="note")]
     fixed = Moment(release=shown.release.id)

@@ -14,18 +14,16 @@ from pages.reading import asked_moment, publications, release, spoken
 from publication.errors import ReleaseError
 from publication.history import Publication
 from publication.moments import PRESENT, Moment
-from publication.query import CHOSEN, is_code
 from publication.release import Release
-from publication.text import words
-from vocabulary.text import LANGUAGES, Language
+from publication.text import languages, own_name, words
+from publication.view import asked_by, named, written
+from vocabulary.text import Language
 
 _KEPT_VIEWS = 128
 """How many views of a page are kept ready; a new release is another view."""
 
 _A_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]{0,29}")
 """What a page's own parameter may hold: the name of a release or an indicator."""
-
-_OWN_NAMES = {"en": "English", "ja": "日本語"}
 
 Content = list[Component]
 Build = Callable[..., Content | None]
@@ -75,7 +73,7 @@ def framed(path: str, *, also: tuple[str, ...] = ()) -> Callable[[Build], Callab
             content = built(current, speaking, tuple(sorted(asked.items())), moment, publications())
             if content is None:
                 return _frame("/", speaking, {}, not_found(speaking), current, moment)
-            kept = {name: code for name, code in asked.items() if f"<{name}>" not in path}
+            kept = named({name: code for name, code in asked.items() if f"<{name}>" not in path})
             return _frame(here, speaking, kept, content, current, moment)
 
         return layout
@@ -84,17 +82,12 @@ def framed(path: str, *, also: tuple[str, ...] = ()) -> Callable[[Build], Callab
 
 
 def _understood(path: str, also: tuple[str, ...], everything: Mapping[str, object]) -> dict[str, str]:
-    """What an address asks for that a page may understand; the rest is ignored and never shown again."""
-    return {
-        name: code
-        for name, code in everything.items()
-        if isinstance(code, str)
-        and (
-            f"<{name}>" in path
-            or (name in CHOSEN and is_code(name, code))
-            or (name in also and _A_NAME.fullmatch(code))
-        )
+    """What an address asks for that a page may understand, by dimension; the rest is ignored and never shown again."""
+    said = {name: code for name, code in everything.items() if isinstance(code, str)}
+    own = {
+        name: code for name, code in said.items() if f"<{name}>" in path or (name in also and _A_NAME.fullmatch(code))
     }
+    return own | asked_by(said)
 
 
 def title_of(text: str) -> Callable[..., str]:
@@ -142,7 +135,7 @@ def _frame(  # noqa: PLR0913, PLR0917  # all that surrounds a page
     _ = words(lang)
     header, footer = _header(path, lang, kept), _footer(lang, current)
     kept_in([header, footer], moment)
-    onward = address(path, lang, urlencode({**kept, "lang": lang}))
+    onward = address(path, lang, written({**kept, "lang": lang}))
     return html.Div(
         [
             html.A(_("Skip to the main part"), href="#main", className="skip"),
@@ -185,7 +178,7 @@ def _header(path: str, lang: Language, kept: dict[str, Any]) -> Component:
                 **aria(label=_("Pages")),
             ),
             html.Div(
-                [_switch(other, path, kept, current=other == lang) for other in LANGUAGES],
+                [_switch(other, path, kept, current=other == lang) for other in languages()],
                 className="languages",
                 role="group",
                 **aria(label=_("Language")),
@@ -201,9 +194,9 @@ def _entry(target: str, name: str, path: str, lang: Language) -> Component:
 
 def _switch(other: Language, path: str, kept: dict[str, Any], *, current: bool) -> Component:
     """A plain link, so that the whole document comes again in the other language."""
-    query = urlencode({**kept, "lang": other})
+    query = written({**kept, "lang": other})
     here = aria(current="true") if current else {}
-    return html.A(_OWN_NAMES[other], href=f"{path}?{query}", lang=other, hrefLang=other, **here)
+    return html.A(own_name(other), href=f"{path}?{query}", lang=other, hrefLang=other, **here)
 
 
 def _footer(lang: Language, current: Release | None) -> Component:

@@ -17,6 +17,7 @@ from pages.oembed import add_oembed, discovery
 from pages.pictures import add_pictures
 from pages.precompressed import Precompressed
 from pages.reading import spoken
+from pages.renamed import add_redirects
 from pages.routes import add_routes
 from pages.security import add_headers, keep_early_answers
 from pages.share import add_sharing
@@ -91,6 +92,7 @@ def site() -> Dash:
     add_pictures(app.server)
     add_embeds(app.server)
     add_oembed(app.server)
+    add_redirects(app.server)
     add_headers(app)
     return app
 

@@ -112,7 +112,7 @@ def _document(current: Release, source: SourceEntry, lang: Language) -> Componen
     facts = (
         (_("Producer"), labels.say(source.producer, lang)),
         (_("Published"), labels.period(source.published, lang) if source.published else _("not stated")),
-        (_("Licence"), codelist("CL_LICENCE")[source.licence].label[lang]),
+        (_("Licence"), labels.say(codelist("CL_LICENCE")[source.licence].label, lang)),
         (_("Figures in this release"), labels.number(_uses(current, source), 0, lang)),
     )
     said = [part for name, text in facts for part in (html.Dt(name), html.Dd(text))]

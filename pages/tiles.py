@@ -35,7 +35,7 @@ def tile(shown: Tile, lang: Language) -> Component:
     return html.Article(
         [
             html.H2(dcc.Link(shown.name, href=address(f"/indicator/{shown.table.entry.id}", lang))),
-            html.P([html.Strong(figure), " " if lang == "en" else "", html.Span(unit)], className="big"),
+            html.P([html.Strong(figure), labels.space(lang), html.Span(unit)], className="big"),
             html.P(shown.when, className="when"),
             *(html.P(text, className="more") for text in shown.more),
             html.Img(src=image, alt="", className="spark") if image else html.Div(className="spark"),

@@ -11,9 +11,10 @@ from publication.citation import citation
 from publication.formats.export import Format
 from publication.query import Table
 from publication.redistribution import kept_back
+from publication.text import languages
 from vocabulary.codes import codelist
 from vocabulary.periods import parse_period
-from vocabulary.text import LANGUAGES, Language
+from vocabulary.text import Language
 
 _CONTEXT = {
     "@vocab": "https://schema.org/",
@@ -36,10 +37,10 @@ def dataset(table: Table, lang: Language, site: str, formats: Iterable[Format]) 
         "@id": page,
         "identifier": entry.id,
         "name": labels.say(entry.name, lang),
-        "alternateName": [entry.name[other] for other in LANGUAGES if other != lang],
+        "alternateName": [labels.say(entry.name, other) for other in languages() if other != lang],
         "description": f"{labels.say(entry.definition, lang)} {labels.say(entry.caveat, lang)}",
         "url": page,
-        "inLanguage": list(LANGUAGES),
+        "inLanguage": list(languages()),
         "version": release.id,
         "dateModified": release.manifest.created.date().isoformat(),
         "creditText": citation(table, lang),
@@ -78,7 +79,7 @@ def _source(table: Table, source_id: str, lang: Language) -> dict[str, Any]:
         "name": labels.say(found.title, lang),
         "inLanguage": found.language,
         "publisher": {"@type": "Organization", "name": labels.say(found.producer, lang)},
-        "usageInfo": codelist("CL_LICENCE")[found.licence].label[lang],
+        "usageInfo": labels.say(codelist("CL_LICENCE")[found.licence].label, lang),
         "datePublished": found.published,
         "url": found.address if found.address.startswith("http") else "",
     }

@@ -3,15 +3,16 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, get_decimal_symbol, get_group_symbol
 
-from publication.text import words
-from vocabulary.codes import NOT_APPLICABLE, codelist, is_several
+from publication.other_periods import other_period
+from publication.text import locale, words
+from vocabulary.codes import NOT_APPLICABLE, Code, codelist, is_several
 from vocabulary.dimensions import CODELIST_OF
 from vocabulary.period_labels import LabelStyle, period_label
 from vocabulary.periods import PeriodType, parse_period
 from vocabulary.statuses import ObsStatus, State, state
-from vocabulary.text import Language, Text
+from vocabulary.text import LANGUAGES, Language, Text
 
 Row = Mapping[str, Any]
 
@@ -23,8 +24,8 @@ _UPPER_ONLY = frozenset({"CLOPPER_PEARSON_UPPER", "POISSON_UPPER"})
 
 
 def say(text: Text, lang: Language) -> str:
-    """A bilingual text in this language."""
-    return text[lang]
+    """A name in this language; in one that names are not written in, as its catalogue has it, else in English."""
+    return text[lang] if lang in LANGUAGES else words(lang)(text.en)
 
 
 def label(name: str, code: str, lang: Language) -> str:
@@ -32,7 +33,12 @@ def label(name: str, code: str, lang: Language) -> str:
     if name == "time_period":
         return period(code, lang)
     found = codelist(CODELIST_OF[name]).get(code)
-    return found.label[lang] if found else code
+    return say(found.label, lang) if found else code
+
+
+def explained(code: Code, lang: Language) -> str:
+    """The label of a code, then what it means."""
+    return sentence(say(code.label, lang), say(code.description, lang), lang)
 
 
 def dimension_label(name: str, lang: Language) -> str:
@@ -74,6 +80,16 @@ def listed(names: Iterable[str], lang: Language) -> str:
     return ("、" if lang == "ja" else ", ").join(names)
 
 
+def between(lang: Language) -> str:
+    """What divides titles that may have commas of their own."""
+    return "、" if lang == "ja" else "; "
+
+
+def space(lang: Language) -> str:
+    """What stands between two words: nothing in Japanese."""
+    return "" if lang == "ja" else " "
+
+
 def sentence(first: str, second: str, lang: Language) -> str:
     """Two statements, the second explaining the first."""
     if not second:
@@ -84,7 +100,12 @@ def sentence(first: str, second: str, lang: Language) -> str:
 def number(value: float, decimals: int, lang: Language) -> str:
     """A number with exactly so many decimals, grouped as the language does."""
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    return str(format_decimal(value, format=pattern, locale=lang))
+    return str(format_decimal(value, format=pattern, locale=locale(lang)))
+
+
+def separators(lang: Language) -> str:
+    """The decimal sign and the sign between thousands, one after the other."""
+    return f"{get_decimal_symbol(locale(lang))}{get_group_symbol(locale(lang))}"
 
 
 def signed(value: float, decimals: int, lang: Language) -> str:
@@ -95,7 +116,8 @@ def signed(value: float, decimals: int, lang: Language) -> str:
 
 def period(text: str, lang: Language, style: LabelStyle = "short") -> str:
     """A period in words."""
-    return period_label(parse_period(text), lang, style)
+    asked = parse_period(text)
+    return period_label(asked, lang, style) if lang in LANGUAGES else other_period(asked, lang, style)
 
 
 def covered(periods: Sequence[str], lang: Language) -> str:
@@ -118,7 +140,7 @@ def unit(row: Row, lang: Language) -> str:
         label("unit_mult", str(row["unit_mult"]), lang),
         label("unit_measure", row["unit_measure"], lang),
     )
-    return (" " if lang == "en" else "").join(part for part in parts if part)
+    return space(lang).join(part for part in parts if part)
 
 
 def value(row: Row, decimals: int, lang: Language) -> str:

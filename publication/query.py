@@ -4,24 +4,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
-from urllib.parse import urlencode
 
 import polars as pl
 
-from publication.catalogue import IndicatorEntry
+from publication.catalogue import Chart, IndicatorEntry
+from publication.moments import PRESENT, Moment
 from publication.release import Release
-from vocabulary.codes import NOT_APPLICABLE, TOTAL, WORLD, codelist, is_several
+from publication.view import CHART, CHOSEN, EACH, PERIOD, View, divided
+from vocabulary.codes import NOT_APPLICABLE, TOTAL, WORLD, is_several
 from vocabulary.dimensions import BREAKDOWN_NAMES, CODELIST_OF, DEFINITION, DIMENSION_NAMES, SERIES
-from vocabulary.periods import PeriodError, parse_period
 from vocabulary.statuses import ObsStatus
+from vocabulary.text import Language
 
 Row = dict[str, Any]
-
-EACH = "each"
-"""Asks for every code of a dimension that is not a total; of areas, for those that are not made of others."""
-
-AND = "."
-"""Divides the codes of several areas that are asked for together: JPN.THA."""
 
 SEVERAL = ("ref_area", "citizenship")
 """The dimensions of which several codes may be shown side by side."""
@@ -31,9 +26,9 @@ TOTALS = (TOTAL, WORLD, NOT_APPLICABLE)
 _MADE_UP = "SYNTHETIC"
 """The licence of a source that describes nobody."""
 
-PERIOD = "time_period"
-CHOSEN = (*DIMENSION_NAMES, PERIOD)
-"""What a reader chooses: a code of each dimension, and one period or each."""
+_THROUGH_TIME = (Chart.LINE, Chart.COLUMNS)
+_MOST_LINES = 8
+"""How many lines of an indicator drawn as lines may stand side by side as columns: as many as there are colours."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -87,13 +82,14 @@ class Table:
     """The observations of an indicator that a view shows, in the order of their key.
 
     `chosen` says for each dimension which code, and which period, is shown (or EACH); `frame` has the columns of the
-    release.
+    release; `drawn_as` is the kind of figure that was asked for, if any.
     """
 
     release: Release
     entry: IndicatorEntry
     chosen: Mapping[str, str]
     frame: pl.DataFrame
+    drawn_as: Chart | None = None
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:
@@ -157,10 +153,27 @@ class Table:
         shared = {name: next(iter(self._shown(name))) for name in DIMENSION_NAMES if len(self._shown(name)) == 1}
         return {name: code for name, code in shared.items() if code not in TOTALS and len(known[name]) > 1}
 
+    @cached_property
+    def charts(self) -> tuple[Chart, ...]:
+        """The kinds of figure its rows can be drawn with, that of its indicator first."""
+        own = self.entry.chart
+        if not self.has_one_unit:
+            return (own,)
+        is_timed = own in _THROUGH_TIME and len(self.periods) > 1
+        is_open = is_timed and self.frame.select(DIMENSION_NAMES).n_unique() <= _MOST_LINES
+        return tuple(dict.fromkeys((own, *(_THROUGH_TIME if is_open else ()))))
+
+    @property
+    def chart(self) -> Chart:
+        """The kind of figure it is drawn with: the one asked for where its rows can be, else its indicator's own."""
+        own = self.entry.chart
+        return self.drawn_as if self.drawn_as not in {None, own} and self.drawn_as in self.charts else own
+
     @property
     def is_usual(self) -> bool:
         """Whether it is what is shown when nobody chooses."""
-        return dict(self.chosen) == _whole(self.release, self.entry.id).usual(self.entry)
+        usual = _whole(self.release, self.entry.id).usual(self.entry)
+        return dict(self.chosen) == usual and self.chart is self.entry.chart
 
     def offered(self) -> dict[str, tuple[str, ...]]:
         """For each dimension and the period everything that may be asked, whatever the others are."""
@@ -177,11 +190,17 @@ class Table:
         offered = {name: whole.beside(name, self.chosen) for name in several}
         return {name: codes for name, codes in offered.items() if len(codes) > 1}
 
-    def parameters(self, lang: str, **changed: str) -> str:
-        """The view as a query string: only what differs from the indicator's own view."""
+    def view(self, lang: Language, moment: Moment = PRESENT, **changed: str) -> View:
+        """What is shown as a view that an address can say; `changed` are codes, or a chart, chosen instead."""
         usual = _whole(self.release, self.entry.id).usual(self.entry)
-        wanted = {name: code for name, code in {**self.chosen, **changed}.items() if usual.get(name) != code}
-        return urlencode({**{name: wanted[name] for name in CHOSEN if name in wanted}, "lang": lang})
+        wanted = {**self.chosen, CHART: self.chart.value, **changed}
+        chart = Chart(wanted.pop(CHART))
+        chosen = tuple((name, wanted[name]) for name in CHOSEN if name in wanted and wanted[name] != usual[name])
+        return View(self.entry.id, lang, chosen, None if chart is self.entry.chart else chart, moment)
+
+    def parameters(self, lang: Language, **changed: str) -> str:
+        """The view as a query string: only what differs from the indicator's own view."""
+        return self.view(lang, PRESENT, **changed).query
 
     def _shown(self, name: str) -> set[str]:
         return {row[name] for row in self.rows}
@@ -190,29 +209,20 @@ class Table:
 def table(release: Release, indicator_id: str, asked: Mapping[str, str] | None = None) -> Table | None:
     """The table of a view, of an indicator by its id or official code; None for an unknown one.
 
-    Unknown dimensions, codes and periods are ignored.
+    `asked` is by dimension, with the period and the chart. Unknown dimensions, codes, periods and charts are ignored.
     """
     entry = release.indicators.get(indicator_id.upper()) or release.by_official_code.get(indicator_id)
     if entry is None:
         return None
     whole = _whole(release, entry.id)
-    chosen = whole.usual(entry)
-    for name, code in (asked or {}).items():
+    chosen, wanted = whole.usual(entry), asked or {}
+    for name, code in wanted.items():
         if name in chosen and whole.understands(name, code):
             chosen[name] = code
     conditions = [whole.condition(name, code) for name, code in chosen.items()]
-    return Table(release, entry, chosen, whole.frame.filter(*conditions))
-
-
-def is_code(name: str, asked: str) -> bool:
-    """Whether a dimension could be asked that, or the period, in any release: what is no code is never shown again."""
-    codes = [code for code in asked.split(AND) if code != EACH]
-    if name != PERIOD:
-        return all(code in codelist(CODELIST_OF[name]) for code in codes)
-    try:
-        return [str(parse_period(code)) for code in codes] == codes
-    except PeriodError:
-        return False
+    chart = wanted.get(CHART, "")
+    drawn_as = Chart(chart) if chart in {*Chart} else None
+    return Table(release, entry, chosen, whole.frame.filter(*conditions), drawn_as)
 
 
 def only(shown: Table | None, **codes: str) -> Row | None:
@@ -221,11 +231,6 @@ def only(shown: Table | None, **codes: str) -> Row | None:
         return None
     found = shown.everything.filter(*(pl.col(name) == code for name, code in codes.items()))
     return found.row(0, named=True) if found.height else None
-
-
-def divided(name: str, asked: str) -> tuple[str, ...]:
-    """The codes that are asked for together; a period that goes on, 1951/.., is one."""
-    return (asked,) if name == PERIOD else tuple(asked.split(AND))
 
 
 @lru_cache(maxsize=256)

@@ -1,10 +1,14 @@
 """A text in the two languages every name in Shirube has from the start."""
 
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import TypeAlias
 
-Language = Literal["en", "ja"]
-LANGUAGES: tuple[Language, ...] = get_args(Language)
+Language: TypeAlias = str
+"""The tag of a language, such as en; which ones readers may choose is told by the catalogues of publication."""
+
+LANGUAGES: tuple[Language, ...] = ("en", "ja")
+"""The languages of a `Text`."""
+
 DEFAULT_LANGUAGE: Language = "en"
 
 

@@ -19,9 +19,10 @@ from publication.api.problems import NOT_FOUND, Refused, problem
 from publication.citation import citation
 from publication.history import Publication
 from publication.query import Table
+from publication.view import NAMES
 from vocabulary.codes import codelist, may_be_passed_on
 from vocabulary.dimensions import CODELIST_OF
-from vocabulary.text import Text
+from vocabulary.text import LANGUAGES, Text
 
 
 def indicators(asked: Asked) -> Given:
@@ -40,7 +41,7 @@ def indicator(asked: Asked) -> Given:
             indicator=entry,
             observations=f"/api/v1/indicators/{entry.id}/observations",
             dimensions=_dimensions(shown),
-            citation=Text(citation(shown, "en"), citation(shown, "ja")),
+            citation=Text(*(citation(shown, lang) for lang in LANGUAGES)),
         )
     )
 
@@ -96,7 +97,8 @@ def _dimensions(shown: Table) -> tuple[DimensionEntry, ...]:
     return tuple(
         DimensionEntry(
             name,
-            Text(*(labels.dimension_label(name, lang) for lang in ("en", "ja"))),
+            NAMES[name],
+            Text(*(labels.dimension_label(name, lang) for lang in LANGUAGES)),
             shown.chosen[name],
             codes,
             CODELIST_OF.get(name, ""),

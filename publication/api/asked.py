@@ -4,7 +4,6 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from urllib.parse import urlencode
 
 import msgspec
 
@@ -13,6 +12,7 @@ from publication.history import Publication
 from publication.moments import PARAMETERS, RELEASE
 from publication.release import Release
 from publication.text import TRANSLATIONS
+from publication.view import written
 from vocabulary.codes import FOLDER
 
 JSON = "application/json"
@@ -36,19 +36,19 @@ class Asked:
         """The moment as an address carries it."""
         return {name: self.parameters[name] for name in PARAMETERS if name in self.parameters}
 
-    def links(self, html: str, onward: Mapping[str, object] | None = None, **view: str) -> Links:
-        """The links of an answer; `view` are parameters of the page, `onward` those that differ in what comes next.
+    def links(self, html: str, onward: Mapping[str, str] | None = None) -> Links:
+        """The links of an answer; `html` is the page, `onward` the parameters that differ in what comes next.
 
         What comes next is of the same release, whatever has become current meanwhile.
         """
-        page, sharp, place = html.partition("#")
+        address, sharp, place = html.partition("#")
+        page, _mark, view = address.partition("?")
+        query = "&".join(part for part in (view, written(self.moment)) if part)
         following = None
         if onward is not None:
             kept = {name: text for name, text in self.parameters.items() if name not in PARAMETERS}
             following = _address(self.path, {**kept, **onward, RELEASE: self.release.id})
-        return Links(
-            _address(self.path, self.parameters), f"{_address(page, {**view, **self.moment})}{sharp}{place}", following
-        )
+        return Links(_address(self.path, self.parameters), f"{_asking(page, query)}{sharp}{place}", following)
 
 
 @dataclass(frozen=True)
@@ -73,8 +73,12 @@ def tag_of(asked: Asked) -> str:
     return _checksum(asked.release.id.encode() + wanted + _words())
 
 
-def _address(path: str, parameters: Mapping[str, object]) -> str:
-    return f"{path}?{urlencode(parameters)}" if parameters else path
+def _address(path: str, parameters: Mapping[str, str]) -> str:
+    return _asking(path, written(parameters))
+
+
+def _asking(path: str, query: str) -> str:
+    return f"{path}?{query}" if query else path
 
 
 def _checksum(content: bytes) -> str:

@@ -44,9 +44,10 @@ class Indicators(Answer, frozen=True):
 
 
 class DimensionEntry(msgspec.Struct, frozen=True):
-    """What may be asked of a dimension or of the period: `usual` is shown where nothing is asked."""
+    """What may be asked of a dimension or of the period by its `parameter`: `usual` is shown where nothing is asked."""
 
     id: str
+    parameter: str
     label: Text
     usual: str
     codes: tuple[str, ...]

@@ -16,10 +16,11 @@ from publication.formats import csv, sdmx_csv
 from publication.formats.columns import Column, Value, columns, plain
 from publication.formats.export import Content, Export, export
 from publication.formats.sdmx import Flow
-from publication.query import CHOSEN, Table, table
+from publication.query import Table, table
 from publication.text import language
 from publication.verification import code_for
-from vocabulary.text import Text
+from publication.view import NAMES
+from vocabulary.text import LANGUAGES, Text
 
 _ROWS_AT_ONCE = 2000
 
@@ -55,12 +56,8 @@ class _Page:
     def links(self) -> Links:
         onward = None
         if self.limit is not None and self.offset + self.limit < self.total:
-            onward = {OFFSET.name: self.offset + self.limit}
-        view = {} if self.whole.content is Content.FULL else dict(self.whole.table.chosen)
-        usual = _shown(self.asked, {}).chosen
-        changed = {name: code for name, code in view.items() if usual[name] != code}
-        page = f"/indicator/{self.whole.table.entry.id}"
-        return self.asked.links(page, onward, **changed, lang=self.whole.lang)
+            onward = {OFFSET.name: str(self.offset + self.limit)}
+        return self.asked.links(self.whole.table.view(self.whole.lang).address, onward)
 
     def parts(self) -> Iterator[Export]:
         """The rows, so many at once."""
@@ -72,8 +69,9 @@ def observations(asked: Asked) -> Given:
     """The observations of a view or all of an indicator, in a format. Refused, RedistributionRefused."""
     parameters = asked.parameters
     content = Content(parameters.get(CONTENT.name, Content.FILTERED))
-    shown = _shown(asked, {name: parameters[name] for name in CHOSEN if name in parameters})
-    if content is Content.FULL and any(name in parameters for name in CHOSEN):
+    view = {name: parameters[written] for name, written in NAMES.items() if written in parameters}
+    shown = _shown(asked, view)
+    if content is Content.FULL and view:
         raise unknown_value(CONTENT.name, "Beside full no dimension and no period can be chosen.")
     lang = language(parameters.get(LANG.name))
     limit = parameters.get(LIMIT.name)
@@ -101,7 +99,7 @@ def _shown(asked: Asked, view: dict[str, str]) -> Table:
     for name, code in view.items():
         if shown.chosen[name] != code:
             listed = f"/api/v1/indicators/{shown.entry.id} lists what can be asked."
-            raise unknown_value(name, f"It is what the release has of the indicator: {listed}")
+            raise unknown_value(NAMES[name], f"It is what the release has of the indicator: {listed}")
     return shown
 
 
@@ -116,7 +114,7 @@ def _json(page: _Page) -> Iterator[bytes]:
         content=content.value,
         view=dict(shown.chosen),
         code=str(code_for(shown)),
-        citation=Text(citation(shown, "en"), citation(shown, "ja")),
+        citation=Text(*(citation(shown, lang) for lang in LANGUAGES)),
         sources=tuple(shown.release.sources[one] for one in shown.source_ids),
         total=page.total,
         offset=page.offset,

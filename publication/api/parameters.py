@@ -8,8 +8,9 @@ from typing import Any
 from publication.api.problems import UNKNOWN_PARAMETER, UNKNOWN_VALUE, Refused, problem
 from publication.formats.export import Content
 from publication.moments import ASOF, RELEASE
-from publication.query import CHOSEN
-from vocabulary.text import DEFAULT_LANGUAGE, LANGUAGES
+from publication.text import languages
+from publication.view import NAMES
+from vocabulary.text import DEFAULT_LANGUAGE
 
 _ = str  # marks a text for translation; it is spoken when shown to a reader
 
@@ -66,7 +67,7 @@ MOMENTS = (
 )
 
 FORMAT = Parameter("format", _("How the observations are written"), values=("json", "csv", "sdmx-csv"), usual="json")
-LANG = Parameter("lang", _("The language of labels"), values=LANGUAGES, usual=DEFAULT_LANGUAGE)
+LANG = Parameter("lang", _("The language of labels"), values=languages(), usual=DEFAULT_LANGUAGE)
 CONTENT = Parameter(
     "content",
     _("filtered: the view, as a page shows it; full: all observations of the indicator, chosen by nothing"),
@@ -82,7 +83,7 @@ DIMENSIONS = tuple(
     Parameter(
         name, _("A code of the dimension, or each; the indicator's own address lists them"), "[A-Za-z0-9_./-]{1,400}"
     )
-    for name in CHOSEN
+    for name in NAMES.values()
 )
 
 

@@ -16,7 +16,7 @@ _FEWEST_ROWS = 2
 _ROOM_FOR_TEXT = 1.3
 """How much longer than the greatest value the axis is, so that its figure fits beside its mark."""
 
-_WIDTH: dict[Language, int] = {"en": 34, "ja": 18}
+_WIDTH, _WIDTH_JA = 34, 18
 
 
 def figure(table: Table, lang: Language) -> dict[str, Any]:
@@ -136,9 +136,11 @@ def _place(table: Table, line: Line, row: Row, lang: Language) -> str:
     dated = len(table.periods) > 1 or not line.name
     twice = sum(other["time_period"] == row["time_period"] for other in line.rows) > 1
     sources = [cite(table.release, one, lang).name for one in row["source_ids"]] if twice else []
-    named = "<br>".join(wrap(line.name, _WIDTH[lang], break_long_words=lang == "ja"))
+    is_spaced = bool(labels.space(lang))
+    width = _WIDTH if is_spaced else _WIDTH_JA
+    named = "<br>".join(wrap(line.name, width, break_long_words=not is_spaced))
     said = [*([named] if named else []), *([period] if dated else []), *sources]
-    return ("<br>" if "<br>" in named or len("".join(said)) > _WIDTH[lang] else " · ").join(said)
+    return ("<br>" if "<br>" in named or len("".join(said)) > width else " · ").join(said)
 
 
 def _shown(table: Table, row: Row, lang: Language) -> str:

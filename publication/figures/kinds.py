@@ -47,19 +47,19 @@ def plain_figure(table: Table, lang: Language) -> dict[str, Any] | None:
 
     For those who say so beside it.
     """
-    if not table.has_one_unit or not (table.entry.chart is Chart.SPANS or any(map(dots.is_drawable, table.rows))):
+    if not table.has_one_unit or not (table.chart is Chart.SPANS or any(map(dots.is_drawable, table.rows))):
         return None
-    return dots.figure(table, lang) if _has_one_place(table) else KINDS[table.entry.chart](table, lang)
+    return dots.figure(table, lang) if _has_one_place(table) else KINDS[table.chart](table, lang)
 
 
 def _has_one_place(table: Table) -> bool:
     """Whether a figure through time has no time to draw along."""
-    return table.entry.chart in _PLACES and len(table.periods) == 1
+    return table.chart in _PLACES and len(table.periods) == 1
 
 
 def _withheld(table: Table, lang: Language) -> list[dict[str, Any]]:
     """The signs of withheld values on an axis of time."""
-    place = _PLACES.get(table.entry.chart)
+    place = _PLACES.get(table.chart)
     if place is None or _has_one_place(table):
         return []
     return withheld(lines(table, lang), partial(place, table), lang)

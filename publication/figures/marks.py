@@ -81,6 +81,6 @@ def _source(table: Table, source_id: str, lang: Language) -> str:
 
 def _wrapped(text: str, lang: Language) -> str:
     """Break a long text so that a tooltip stays on a phone's screen."""
-    if lang == "ja":
+    if not labels.space(lang):
         return text if "<b>" in text else "<br>".join(wrap(text, _WIDTH_JA, break_on_hyphens=False))
     return text if "<b>" in text else "<br>".join(wrap(text, _WIDTH_EN, break_long_words=False))

@@ -42,8 +42,9 @@ def withheld(every: Sequence[Line], place: Place, lang: Language) -> list[dict[s
 def _word(at: float | str, names: Sequence[str], lang: Language) -> dict[str, Any]:
     """Along the column that is not drawn, from the foot of the figure."""
     _ = words(lang)
-    upright = {"textangle": -90} if lang == "en" else {}
-    text = _("withheld") if lang == "en" else "<br>".join(_("withheld"))
+    is_turned = bool(labels.space(lang))
+    text = _("withheld") if is_turned else "<br>".join(_("withheld"))
+    upright = {"textangle": -90} if is_turned else {}
     return _annotation(at, names, lang) | {"text": text, "y": 0, "yanchor": "bottom", "yshift": 3} | upright
 
 

@@ -9,7 +9,7 @@ from publication import labels
 from publication.query import Row, Table
 from vocabulary.codes import NOT_APPLICABLE
 from vocabulary.dimensions import CODELIST_OF, DIMENSION_NAMES
-from vocabulary.text import Language, Text
+from vocabulary.text import LANGUAGES, Language, Text
 
 Value: TypeAlias = str | int | float | tuple[str, ...] | None
 
@@ -59,7 +59,7 @@ def plain(value: Value) -> Value:
 
 
 def _coded(name: str) -> tuple[Column, Column]:
-    title = Text(*(labels.dimension_label(name, lang) for lang in ("en", "ja")))
+    title = Text(*(labels.dimension_label(name, lang) for lang in LANGUAGES))
     return (
         _kept(name, title, CODELIST_OF[name]),
         Column(f"{name.upper()}_LABEL", Kind.TEXT, title, lambda _, row, lang: labels.label(name, row[name], lang)),

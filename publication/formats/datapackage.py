@@ -28,7 +28,8 @@ def datapackage(export: Export, files: Mapping[str, bytes]) -> bytes:
         "sources": [_source(export, one) for one in table.source_ids],
         "resources": [_resource(export, name, content) for name, content in files.items()],
     }
-    licences = [{"name": one, "title": codelist("CL_LICENCE")[one].label[lang]} for one in _licences(export)]
+    terms = codelist("CL_LICENCE")
+    licences = [{"name": one, "title": labels.say(terms[one].label, lang)} for one in _licences(export)]
     return _json({**described, **({"licenses": licences} if licences else {})})
 
 
@@ -39,7 +40,7 @@ def csvw(export: Export, name: str) -> bytes:
         {
             "name": column.id,
             "titles": column.id,
-            "dc:description": column.title[lang],
+            "dc:description": labels.say(column.title, lang),
             "datatype": _CSVW_TYPES[column.kind],
         }
         for column in export.columns
@@ -53,7 +54,7 @@ def csvw(export: Export, name: str) -> bytes:
             "dc:identifier": f"{table.entry.id} {table.release.id}",
             "dc:issued": table.release.manifest.created.date().isoformat(),
             "dc:source": [labels.say(table.release.sources[one].title, lang) for one in table.source_ids],
-            "dc:rights": [codelist("CL_LICENCE")[one].label[lang] for one in _licences(export)],
+            "dc:rights": [labels.say(codelist("CL_LICENCE")[one].label, lang) for one in _licences(export)],
             "dialect": {"encoding": _encoding(export), "lineTerminators": ["\r\n"], "header": True},
             "tableSchema": {"columns": columns},
         }
@@ -84,7 +85,7 @@ def _resource(export: Export, name: str, content: bytes) -> dict[str, Any]:
 
 
 def _field(column: Column, export: Export) -> dict[str, str]:
-    return {"name": column.id, "type": _DATA_PACKAGE_TYPES[column.kind], "title": column.title[export.lang]}
+    return {"name": column.id, "type": _DATA_PACKAGE_TYPES[column.kind], "title": labels.say(column.title, export.lang)}
 
 
 def _source(export: Export, source_id: str) -> dict[str, str]:

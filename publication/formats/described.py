@@ -3,11 +3,12 @@
 from publication import labels
 from publication.citation import citation
 from publication.formats.export import Content, Export
-from publication.query import CHOSEN, EACH, Table, divided
+from publication.query import Table
 from publication.tabular import units
 from publication.text import words
+from publication.view import CHOSEN, EACH, divided
 from vocabulary.codes import codelist
-from vocabulary.text import Language, Text
+from vocabulary.text import LANGUAGES, Language, Text
 
 Fact = tuple[str, str]
 """What is told, and what it is."""
@@ -55,7 +56,7 @@ def chosen(export: Export, lang: Language) -> tuple[Fact, ...]:
 def filters(export: Export) -> dict[str, Text]:
     """The filters in force by dimension, in both languages."""
     shown = [name for name in export.table.chosen if export.table.everything[name].n_unique() > 1]
-    return {name.upper(): Text(*(_shown(export.table, name, lang) for lang in ("en", "ja"))) for name in shown}
+    return {name.upper(): Text(*(_shown(export.table, name, lang) for lang in LANGUAGES)) for name in shown}
 
 
 def source(table: Table, source_id: str, lang: Language) -> str:
@@ -68,7 +69,7 @@ def source(table: Table, source_id: str, lang: Language) -> str:
         id=source_id, producer=labels.say(found.producer, lang), title=labels.say(found.title, lang)
     )
     terms = _("terms of use: {licence} ({description})").format(
-        licence=licence.label[lang], description=licence.description[lang]
+        licence=labels.say(licence.label, lang), description=labels.say(licence.description, lang)
     )
     return "; ".join(part for part in (named, dated, found.address, terms) if part)
 
@@ -77,7 +78,7 @@ def statuses(lang: Language) -> tuple[Fact, ...]:
     """The codes of OBS_STATUS, and those of CONF_STATUS that the public meets, in words."""
     listed = (("OBS_STATUS", tuple(codelist("CL_OBS_STATUS"))), ("CONF_STATUS", ("F", "C")))
     return tuple(
-        (f"{name} {code}", labels.sentence(found.label[lang], found.description[lang], lang))
+        (f"{name} {code}", labels.explained(found, lang))
         for name, codes in listed
         for code in codes
         for found in [codelist(f"CL_{name}")[code]]

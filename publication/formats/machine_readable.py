@@ -1,7 +1,8 @@
 """Japan's rules for machine-readable statistical tables, checked on a workbook as it was written.
 
-Ministry of Internal Affairs and Communications, December 2020, check items 1-1 to 1-15:
+Ministry of Internal Affairs and Communications, December 2020, check items 1-1 to 1-13, 2-1 and 2-2:
 https://www.soumu.go.jp/menu_news/s-news/01toukatsu01_02000186.html
+Item 1-13 is about the signs among numbers that say why there is none. We have no such sign: the status says it.
 """
 
 import io
@@ -181,16 +182,16 @@ RULES = (
     Rule("1-8", Text("No objects", "オブジェクトを使用していない"), _objects),
     Rule("1-9", Text("The unit is given", "データの単位を記載している"), _without_unit),
     Rule("1-10", Text("No characters of one platform", "機種依存文字を使用していない"), _of_one_platform),
-    Rule("1-11", Text("Time in Western years", "時間軸に西暦を表記している"), _not_western),
+    Rule("1-11", Text("Time in Western years", "時間軸に西暦を表記（又は和暦に西暦を併記）している"), _not_western),
     Rule("1-12", Text("Area code or name is given", "地域コード又は地域名称を表記している"), _without_area),
     Rule(
         "1-13",
         Text(
-            "No symbols among numbers; the status says why a value is absent",
-            "数値の列に特殊記号を含まず、値のない理由を状態の列に記載している",
+            "No special symbols (withheld and the like) among numbers; the status says why a value is absent",
+            "数値データの同一列内に特殊記号（秘匿等）を含まず、値のない理由を状態の列に記載している",
         ),
         _symbols_for_numbers,
     ),
-    Rule("1-14", Text("The data are not divided", "データが分断されていない"), _divided),
-    Rule("1-15", Text("One table a sheet", "1シートに複数の表を掲載していない"), _more_than_one_table),
+    Rule("2-1", Text("The data are not divided", "データが分断されていない"), _divided),
+    Rule("2-2", Text("One table a sheet", "1シートに複数の表を掲載していない"), _more_than_one_table),
 )

@@ -11,7 +11,7 @@ from publication.formats.described import filters
 from publication.formats.export import Export
 from vocabulary.codes import codelist
 from vocabulary.statuses import ConfStatus
-from vocabulary.text import Text
+from vocabulary.text import LANGUAGES, Text
 
 
 class ColumnEntry(msgspec.Struct, frozen=True):
@@ -60,7 +60,7 @@ def metadata(export: Export) -> Metadata:
         periods=table.periods,
         view=dict(table.chosen),
         filters=filters(export),
-        citation=Text(citation(table, "en"), citation(table, "ja")),
+        citation=Text(*(citation(table, lang) for lang in LANGUAGES)),
         indicator=table.entry,
         sources=tuple(table.release.sources[one] for one in table.source_ids),
         columns=tuple(ColumnEntry(each.id, each.kind.value, each.title, each.codelist) for each in export.columns),

@@ -1,8 +1,9 @@
-"""The readme of an archive, in both languages: what was chosen, on which terms, and what each file is."""
+"""The readme of an archive, in every language names have and the reader's own: choice, terms, and each file."""
 
 import hashlib
 from collections.abc import Mapping
 
+from publication import labels
 from publication.formats.csv import characters_lacking
 from publication.formats.described import facts, statuses
 from publication.formats.export import Export
@@ -15,7 +16,7 @@ _RULE = "=" * 72
 
 def readme(export: Export, files: Mapping[str, bytes], left_out: Mapping[str, str]) -> bytes:
     """The text, UTF-8; `left_out` names formats that cannot hold the rows, with the reason."""
-    parts = [_in(export, files, left_out, lang) for lang in LANGUAGES]
+    parts = [_in(export, files, left_out, lang) for lang in dict.fromkeys((*LANGUAGES, export.lang))]
     return f"\n{_RULE}\n\n".join(parts).encode()
 
 
@@ -28,7 +29,7 @@ def _in(export: Export, files: Mapping[str, bytes], left_out: Mapping[str, str],
         _("Characters that the CSV's encoding lacks, written as their numbers"): [
             f"{one} U+{ord(one):04X}" for one in characters_lacking(export)
         ],
-        _("Columns"): [f"{column.id}: {column.title[lang]}" for column in export.columns],
+        _("Columns"): [f"{column.id}: {labels.say(column.title, lang)}" for column in export.columns],
         _("Status codes"): [f"{code}: {meaning}" for code, meaning in statuses(lang)],
     }
     told = [_section(title, lines) for title, lines in sections.items() if lines]

@@ -88,17 +88,15 @@ def _notes(export: Export) -> list[Line]:
     lang = export.lang
     codes = dict.fromkeys(row["note"] for row in export.table.rows if row["note"] != NOT_APPLICABLE)
     known = codelist("CL_NOTE")
-    said = [
-        (f"NOTE {code}", labels.sentence(known[code].label[lang], known[code].description[lang], lang))
-        for code in codes
-        if code in known
-    ]
+    said = [(f"NOTE {code}", labels.explained(known[code], lang)) for code in codes if code in known]
     return [("CAVEAT", labels.say(export.table.entry.caveat, lang)), *said, *statuses(lang)]
 
 
 def _metadata(export: Export, columns: list[Column]) -> list[Line]:
     _ = words(export.lang)
-    described = [(_("Column {column}").format(column=column.id), column.title[export.lang]) for column in columns]
+    described = [
+        (_("Column {column}").format(column=column.id), labels.say(column.title, export.lang)) for column in columns
+    ]
     return [*facts(export, export.lang), *described]
 
 
@@ -107,7 +105,7 @@ def _results(found: Iterable[Checked], lang: Language) -> tuple[list[str], list[
     lines: list[Line] = [
         (
             each.rule.number,
-            each.rule.says[lang],
+            labels.say(each.rule.says, lang),
             _("not kept") if each.places else _("kept"),
             _places(each.places, lang),
         )

@@ -44,7 +44,7 @@ def drawing(table: Table, lang: Language, width: float, *, told: bool = False) -
 def _named(figure: Figure, table: Table, lang: Language) -> list[Trace]:
     """What a legend has to name: each line of several, and the two colours of spans."""
     _ = words(lang)
-    if table.entry.chart is Chart.SPANS:
+    if table.chart is Chart.SPANS:
         colours = {theme.LINES[0]: _("member at the end of the years covered"), theme.LINES[1]: _("left")}
         used = figure["data"][0]["marker"]["color"]
         return [{"type": "bar", "name": name, "marker": {"color": one}} for one, name in colours.items() if one in used]
@@ -59,7 +59,7 @@ def _plot(figure: Figure, table: Table, lang: Language, width: float, *, told: b
         return stages(figure, width, told=told)
     if "error_x" in first:
         return plot.dots(figure, width, lang, told=told)
-    if table.entry.chart is Chart.SPANS:
+    if table.chart is Chart.SPANS:
         return plot.spans(figure, width, lang, told=told)
     gaps = states.gaps(table, in_slots=first["type"] == "bar")
     return plot.upright(figure, gaps, width, lang, told=told)

@@ -85,7 +85,7 @@ def sources(table: Table, lang: Language) -> str:
     titles = [labels.say(table.release.sources[one].title, lang) for one in ids[:_MOST_SOURCES]]
     more = len(ids) - _MOST_SOURCES
     rest = _(" and {more} more").format(more=more) if more > 0 else ""
-    return _("Source: ") + ("、" if lang == "ja" else "; ").join(titles) + rest
+    return _("Source: ") + labels.between(lang).join(titles) + rest
 
 
 def _origin(table: Table, lang: Language, address: str) -> str:
@@ -94,5 +94,5 @@ def _origin(table: Table, lang: Language, address: str) -> str:
     made = _("Release {release}, made {day}").format(
         release=table.release.id, day=table.release.manifest.created.strftime("%Y-%m-%d")
     )
-    found = address or f"Shirube /indicator/{table.entry.id}?{table.parameters(lang)}"
+    found = address or f"Shirube {table.view(lang).address}"
     return labels.joined([made, found])

@@ -59,7 +59,7 @@ def test_a_choice_changes_address_table_and_chart(page: Page) -> None:
 
 
 def test_the_slider_turns_the_map_and_its_table_to_another_year(page: Page) -> None:
-    opened(page, "/indicator/SDG-16.2.2?ref_area=each&lang=en")
+    opened(page, "/indicator/SDG-16.2.2?area=each&lang=en")
     said, table = page.locator("#atlas-said"), page.locator("#atlas-table table")
     before = table.inner_text()
     assert said.inner_text().startswith("2017:")
@@ -72,7 +72,7 @@ def test_the_slider_turns_the_map_and_its_table_to_another_year(page: Page) -> N
 def test_a_second_area_is_put_beside_the_first(page: Page) -> None:
     opened(page, "/indicator/SDG-16.2.2?lang=en")
     _choose(page, "Thailand")
-    assert _view(page) == ("/indicator/SDG-16.2.2", {"ref_area": ["JPN.THA"]})
+    assert _view(page) == ("/indicator/SDG-16.2.2", {"area": ["JPN.THA"]})
     assert {row[1] for row in _table(page)} == {"Japan", "Thailand"}
 
 

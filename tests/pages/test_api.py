@@ -84,7 +84,7 @@ def test_every_code_that_an_indicator_lists_may_be_asked(client: Client, indicat
     found = documents(client, f"{ROOT}/indicators/{indicator_id}")
     for dimension in found["dimensions"]:
         for code in {dimension["usual"], *dimension["codes"][:2]}:
-            answer = client.head(f"{found['observations']}?{dimension['id']}={quote(code)}")
+            answer = client.head(f"{found['observations']}?{dimension['parameter']}={quote(code)}")
             assert answer.status_code == 200, (dimension["id"], code)
 
 
@@ -144,7 +144,7 @@ def test_a_withheld_observation_is_a_row_without_a_value(client: Client, release
         ("sex=%3Cscript%3E", "sex"),
         ("sex=XX", "sex"),
         ("sex=F&sex=M", "sex"),
-        ("ref_area=", "ref_area"),
+        ("area=", "area"),
         ("format=exe", "format"),
         ("limit=0", "limit"),
         ("limit=-1", "limit"),

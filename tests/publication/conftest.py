@@ -7,6 +7,7 @@ import pytest
 from indicators.registry import all_indicators
 from publication.query import Table, table
 from publication.release import Release
+from publication.view import CHART
 
 INDICATORS = tuple(all_indicators())
 MOST_CODES = 20
@@ -14,7 +15,7 @@ MOST_CODES = 20
 
 @pytest.fixture(scope="session", params=INDICATORS)
 def views(request: pytest.FixtureRequest, released: Release) -> tuple[Table, ...]:
-    """The usual view of an indicator and the views one choice away from it that show anything."""
+    """The usual view of an indicator, as every chart, and the views one choice away from it that show anything."""
     return tuple(view for view in _views(released, request.param) if view.frame.height)
 
 
@@ -22,6 +23,10 @@ def _views(released: Release, indicator_id: str) -> Iterator[Table]:
     usual = table(released, indicator_id)
     assert usual is not None
     yield usual
+    for chart in usual.charts[1:]:
+        drawn = table(released, indicator_id, {CHART: chart.value})
+        assert drawn is not None
+        yield drawn
     for name, codes in usual.choices().items():
         for code in codes[:MOST_CODES]:
             chosen = table(released, indicator_id, {name: code})

@@ -12,9 +12,10 @@ from publication import labels
 from publication.figures import map as world
 from publication.figures.kinds import figure
 from publication.figures.withheld import SIGN
-from publication.query import EACH, Table, table
+from publication.query import Table, table
 from publication.release import Release
 from publication.text import words
+from publication.view import EACH
 from tests.conftest import PROJECT
 from vocabulary.text import LANGUAGES, Language
 
@@ -102,7 +103,7 @@ def test_every_mark_says_its_figure_and_its_source_in_the_readers_language(
     views: tuple[Table, ...], lang: Language
 ) -> None:
     source = words(lang)("Source: ")
-    for shown in (view for view in views if view.entry.chart != "spans"):
+    for shown in (view for view in views if view.chart != "spans"):
         said = [text for trace in _traces(shown, lang) for text in _said(trace) if "<br>" in text]
         assert all(text.startswith("<b>") and source in text for text in said)
         assert said or figure(shown, lang) is None

@@ -59,7 +59,7 @@ def _kind(shown: Table) -> Chart | None:
     if not shown.has_one_unit:
         return None
     alone = shown.frame["time_period"].n_unique() == 1
-    return Chart.DOTS if alone and shown.entry.chart in {Chart.LINE, Chart.COLUMNS} else shown.entry.chart
+    return Chart.DOTS if alone and shown.chart in {Chart.LINE, Chart.COLUMNS} else shown.chart
 
 
 def _number(cell: str) -> float:

@@ -1,17 +1,16 @@
 """Views: what is shown when nobody asks, what a reader may ask for, and that an address gives the view again."""
 
-from urllib.parse import parse_qs, parse_qsl
+from urllib.parse import parse_qsl
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from publication.query import EACH, Table, divided, table
+from publication.query import Table, table
 from publication.release import Release
+from publication.view import EACH, asked_by, divided
 from tests.publication.conftest import INDICATORS
 from vocabulary.codes import NOT_APPLICABLE, TOTAL, WORLD
 from vocabulary.dimensions import BREAKDOWN_NAMES, DIMENSION_NAMES
-from vocabulary.text import LANGUAGES
+from vocabulary.text import Language
 
 STRANGE = ("", "<script>alert(1)</script>", "'; drop table x; --", "../../etc/passwd", "\0", "人", "x" * 5000)
 
@@ -22,9 +21,9 @@ def _view(released: Release, indicator_id: str, asked: dict[str, str] | None = N
     return shown
 
 
-def _asked(shown: Table, lang: str) -> dict[str, str]:
-    """The query string of a view, read as a browser's address is."""
-    return {name: codes[0] for name, codes in parse_qs(shown.parameters(lang)).items()}
+def _asked(shown: Table, lang: Language) -> dict[str, str]:
+    """What the query string of a view asks for."""
+    return asked_by(dict(parse_qsl(shown.parameters(lang))))
 
 
 @pytest.mark.parametrize("indicator_id", INDICATORS)
@@ -104,26 +103,6 @@ def test_an_indicator_is_found_in_either_case(released: Release, indicator_id: s
     assert _view(released, indicator_id.lower()).frame.equals(_view(released, indicator_id).frame)
 
 
-@settings(max_examples=100, deadline=None, derandomize=True)
-@given(choice=st.data())
-def test_the_address_of_a_view_gives_the_same_view(released: Release, choice: st.DataObject) -> None:
-    """Choices -> parameters -> choices, for every indicator, whatever is chosen."""
-    indicator_id = choice.draw(st.sampled_from(INDICATORS))
-    offered = _view(released, indicator_id).choices()
-    asked = {name: choice.draw(st.sampled_from(codes)) for name, codes in offered.items() if choice.draw(st.booleans())}
-    shown = _view(released, indicator_id, asked)
-    again = _view(released, indicator_id, _asked(shown, choice.draw(st.sampled_from(LANGUAGES))))
-    assert again.chosen == shown.chosen
-    assert again.rows == shown.rows
-
-
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_an_address_names_only_what_differs_from_the_usual_view(released: Release, lang: str) -> None:
-    usual = _view(released, "PRG-02")
-    assert usual.parameters(lang) == f"lang={lang}"
-    assert parse_qsl(usual.parameters(lang, citizenship="PHL")) == [("citizenship", "PHL"), ("lang", lang)]
-
-
 def test_rows_stand_in_the_order_in_which_their_periods_end(views: tuple[Table, ...]) -> None:
     for shown in views:
         ends = [row["period_end"] for row in shown.rows]
@@ -137,7 +116,7 @@ def test_several_areas_stand_side_by_side(released: Release) -> None:
     shown = table(released, "SDG-16.2.2", {"ref_area": "JPN.THA"})
     assert shown is not None
     assert {row["ref_area"] for row in shown.rows} == {"JPN", "THA"}
-    assert parse_qs(shown.parameters("en"))["ref_area"] == ["JPN.THA"]
+    assert _asked(shown, "en") == {"ref_area": "JPN.THA"}
 
 
 @pytest.mark.parametrize(("name", "asked"), [("ref_area", "JPN.XXX"), ("ref_area", "each.JPN"), ("sex", "F.M")])

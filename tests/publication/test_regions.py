@@ -6,8 +6,9 @@ import polars as pl
 import pytest
 
 from publication import atlas, labels
-from publication.query import EACH, Table, table
+from publication.query import Table, table
 from publication.release import Release
+from publication.view import EACH
 from vocabulary.codes import TOTAL, areas, is_several
 from vocabulary.text import LANGUAGES, Language
 

@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir
-from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.pofile import read_po
 
-from publication.text import TRANSLATIONS, language, words
+from publication import labels
+from publication.text import CATALOGUE, TRANSLATIONS, language, languages, own_name, words
 from tests.conftest import PROJECT
-from vocabulary.text import DEFAULT_LANGUAGE, LANGUAGES
+from tests.pseudo import PSEUDO, pseudo, texts_of_the_code, write_catalogue
+from vocabulary.period_labels import LabelStyle
+from vocabulary.text import DEFAULT_LANGUAGE, Text
 
 PLACEHOLDER = re.compile(r"{(\w*)}")
 SPEAKING = sorted(path for package in ("pages", "publication") for path in PROJECT.glob(f"{package}/**/*.py"))
@@ -24,9 +25,20 @@ CATALOGUES = sorted(TRANSLATIONS.glob("*/LC_MESSAGES/*.po"))
 @pytest.fixture(scope="module")
 def spoken() -> set[str]:
     """Every text that the code marks for translation, found as babel.cfg says."""
-    with (PROJECT / "babel.cfg").open(encoding="utf-8") as mapping:
-        methods, options = parse_mapping_cfg(mapping)
-    return {str(message) for _, _, message, _, _ in extract_from_dir(PROJECT, methods, options)}
+    return texts_of_the_code()
+
+
+@pytest.fixture(scope="module")
+def named() -> set[str]:
+    """The names of indicators, codes and sources, which a catalogue may have too."""
+    return texts_of_the_code(names=True)
+
+
+@pytest.fixture
+def third(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of translations in which there may be a catalogue more."""
+    monkeypatch.setattr("publication.text.TRANSLATIONS", tmp_path)
+    return tmp_path
 
 
 def _catalogue(path: Path) -> Catalog:
@@ -39,7 +51,7 @@ def _texts(path: Path) -> dict[str, str]:
 
 
 def test_every_language_but_that_of_the_code_has_one_catalogue() -> None:
-    assert [path.parent.parent.name for path in CATALOGUES] == sorted(set(LANGUAGES) - {DEFAULT_LANGUAGE})
+    assert [path.parent.parent.name for path in CATALOGUES] == sorted(set(languages()) - {DEFAULT_LANGUAGE})
 
 
 @pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.parent.parent.name)
@@ -49,9 +61,9 @@ def test_every_text_of_the_code_is_translated(path: Path, spoken: set[str]) -> N
 
 
 @pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.parent.parent.name)
-def test_no_translation_is_left_without_use(path: Path, spoken: set[str]) -> None:
+def test_no_translation_is_left_without_use(path: Path, spoken: set[str], named: set[str]) -> None:
     catalogue = _catalogue(path)
-    assert sorted(_texts(path).keys() - spoken) == []
+    assert sorted(_texts(path).keys() - spoken - named) == []
     assert list(catalogue.obsolete) == []
 
 
@@ -87,6 +99,83 @@ def test_a_text_without_translation_is_spoken_in_the_language_of_the_code() -> N
     assert words("ja")("no such text") == "no such text"
     assert words("en")("Sources") == "Sources"
     assert words("ja")("Sources") == "出典"
+
+
+def test_a_catalogue_makes_a_language(third: Path) -> None:
+    write_catalogue(third, PSEUDO, {"Sources"})
+    assert languages() == ("en", "ja", PSEUDO)
+    assert language(PSEUDO) == PSEUDO
+    assert language(None, f"{PSEUDO.upper()};q=0.9, ja;q=0.1") == PSEUDO
+    assert words(PSEUDO)("Sources") == pseudo("Sources") == "[Śőūŕćēś ···]"
+    assert words(PSEUDO)("Returns") == "Returns"
+
+
+def test_a_folder_that_is_named_like_no_language_is_none(third: Path) -> None:
+    for name in ("not a tag", "fr/LC_MESSAGES", "<b>", "..x"):
+        write_catalogue(third, name, {"Sources"})
+    (third / "de").mkdir()
+    assert languages() == ("en", "ja")
+
+
+def test_a_region_has_a_catalogue_of_its_own_or_that_of_its_language(third: Path) -> None:
+    write_catalogue(third, "pt", {"Sources"})
+    assert language(None, "pt-BR") == "pt"
+    write_catalogue(third / "more", "pt-BR", {"Sources"})
+    assert own_name("pt-BR") == "Português (Brasil)"
+
+
+def test_a_translation_that_waits_for_a_check_is_not_spoken(third: Path) -> None:
+    write_catalogue(third, PSEUDO, {"Sources"})
+    place = third / PSEUDO / CATALOGUE
+    place.write_text(place.read_text("utf-8").replace('msgid "Sources"', '#, fuzzy\nmsgid "Sources"'), "utf-8")
+    assert words(PSEUDO)("Sources") == "Sources"
+
+
+def test_a_name_is_said_as_the_catalogue_has_it_else_in_english(third: Path) -> None:
+    write_catalogue(third, PSEUDO, {"Female"})
+    assert labels.label("sex", "F", PSEUDO) == pseudo("Female")
+    assert labels.label("sex", "M", PSEUDO) == "Male"
+    assert labels.say(Text("Philippines", "フィリピン"), PSEUDO) == "Philippines"
+    assert labels.say(Text("Philippines", "フィリピン"), "ja") == "フィリピン"
+
+
+@pytest.mark.parametrize(
+    ("lang", "name", "number", "separators", "day"),
+    [
+        ("en", "English", "1,234.5", ".,", "31 Mar 2016"),
+        ("ja", "日本語", "1,234.5", ".,", "2016年3月31日"),
+        ("fr", "Français", "1\u202f234,5", ",\u202f", "31 mars 2016"),
+        ("de", "Deutsch", "1.234,5", ",.", "31.03.2016"),
+        (PSEUDO, PSEUDO.capitalize(), "1,234.5", ".,", "Mar 31, 2016"),
+    ],
+)
+def test_a_language_writes_numbers_and_days_as_it_does_or_as_english_where_nobody_knows(
+    lang: str, name: str, number: str, separators: str, day: str
+) -> None:
+    assert own_name(lang) == name
+    assert labels.number(1234.5, 1, lang) == number
+    assert labels.separators(lang) == separators
+    assert labels.period("2016-03-31", lang) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "style", "written"),
+    [
+        ("2016", "short", "2016"),
+        ("2016-FY", "short", "Exercice 2016"),
+        ("2016-FY", "full", "Exercice 2016 (avr. 2016–mars 2017)"),
+        ("2016-03", "full", "mars 2016"),
+        ("2005-05/2016-03", "short", "mai 2005–mars 2016"),
+        ("1993/..", "full", "1993–"),
+    ],
+)
+def test_every_kind_of_period_is_named_in_another_language(
+    third: Path, text: str, style: LabelStyle, written: str
+) -> None:
+    write_catalogue(third, "fr", {"FY{year}"})
+    place = third / "fr" / CATALOGUE
+    place.write_text(place.read_text("utf-8").replace(pseudo("FY{year}"), "Exercice {year}"), "utf-8")
+    assert labels.period(text, "fr", style) == written
 
 
 @pytest.mark.parametrize(
