@@ -17,6 +17,7 @@ from publication.release import Release
 from publication.retirement import retire
 from publication.text import words
 from publication.verification import Code, key_of
+from publication.view import asked_by
 from tests.pages.conftest import NOW, Kept, laid_out, links, nodes, said
 from vocabulary.text import LANGUAGES, Language
 
@@ -119,7 +120,7 @@ def test_the_page_leads_to_the_number_as_it_was_quoted_and_as_it_is_now(
     ]
     assert [parse_qs(way.query).get("release") for way in ways] == [[kept[1].id], None]
     for way, release, value in zip(ways, kept[1:3], (276, 277), strict=True):
-        view = {name: texts[0] for name, texts in parse_qs(way.query).items()}
+        view = asked_by({name: texts[0] for name, texts in parse_qs(way.query).items()})
         shown = table(release, way.path.rpartition("/")[2], view)
         assert shown
         assert [row["obs_value"] for row in shown.rows] == [value]
