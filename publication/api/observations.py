@@ -38,7 +38,7 @@ class _Part(Export):
 
 
 @dataclass(frozen=True, eq=False)
-class _Page:
+class Page:
     """The rows of an export from `offset` on, `limit` of them or all."""
 
     whole: Export
@@ -48,14 +48,17 @@ class _Page:
 
     @property
     def frame(self) -> pl.DataFrame:
+        """The rows of the page."""
         return self.whole.table.ordered.slice(self.offset, self.limit)
 
     @property
     def total(self) -> int:
+        """How many rows fit what was asked, on this page or not."""
         return self.whole.table.frame.height
 
     @property
     def links(self) -> Links:
+        """Where to go from the page."""
         onward = None
         if self.limit is not None and self.offset + self.limit < self.total:
             onward = {OFFSET.name: str(self.offset + self.limit)}
@@ -83,7 +86,7 @@ def observations(asked: Asked) -> Given:
         raise unknown_value(CONTENT.name, "Beside full no dimension and no period can be chosen.")
     lang = language(parameters.get(LANG.name))
     limit = parameters.get(LIMIT.name)
-    page = _Page(
+    page = Page(
         export(shown, lang, content),
         asked,
         int(parameters.get(OFFSET.name, "0")),
@@ -111,7 +114,7 @@ def _shown(asked: Asked, view: dict[str, str]) -> Table:
     return shown
 
 
-def _json(page: _Page) -> Iterator[bytes]:
+def _json(page: Page) -> Iterator[bytes]:
     shown, content = page.whole.table, page.whole.content
     head = Observations(
         release=shown.release.id,
@@ -138,13 +141,13 @@ def _json(page: _Page) -> Iterator[bytes]:
     yield b"]}\n"
 
 
-def _csv(page: _Page) -> Iterator[bytes]:
+def _csv(page: Page) -> Iterator[bytes]:
     """CSV for programs: UTF-8 without a byte order mark."""
     yield csv.lines([[column.id for column in page.columns]]).encode()
     yield from _lines(csv.cells(part) for part in page.parts())
 
 
-def _sdmx_csv(page: _Page) -> Iterator[bytes]:
+def _sdmx_csv(page: Page) -> Iterator[bytes]:
     flow = Flow(page.whole)
     yield csv.lines([sdmx_csv.header(flow)]).encode()
     yield from _lines(sdmx_csv.cells(flow.over(part)) for part in page.parts())
@@ -155,7 +158,7 @@ def _lines(parts: Iterable[Iterable[list[Value]]]) -> Iterator[bytes]:
         yield csv.lines(part).encode()
 
 
-WAYS: dict[str, tuple[str, Callable[[_Page], Iterator[bytes]]]] = {
+WAYS: dict[str, tuple[str, Callable[[Page], Iterator[bytes]]]] = {
     "json": (JSON, _json),
     "csv": (f"{csv.FORMAT.media_type}; charset=utf-8", _csv),
     "sdmx-csv": (sdmx_csv.FORMAT.media_type, _sdmx_csv),
