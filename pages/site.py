@@ -2,6 +2,7 @@
 
 import os
 import re
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from pages.reading import spoken
 from pages.routes import add_routes
 from pages.security import add_headers, keep_early_answers
 from pages.share import add_sharing
+from pages.without_script import without_script
 from publication.figures import theme
 from publication.settings import releases_folder
 from publication.text import words
@@ -28,6 +30,9 @@ _HERE = Path(__file__).parent
 
 _FOR_OTHERS = r"embed.*\.js$"
 """Scripts that are served but that no page of ours loads."""
+
+_WITHOUT_SCRIPT = frozenset({"/search", "/site-map"})
+"""Pages that a reader without JavaScript is shown too: they have links and no figures."""
 
 _INDEX = """<!DOCTYPE html>
 <html lang="{lang}">
@@ -41,7 +46,7 @@ _INDEX = """<!DOCTYPE html>
 {dataset}
 </head>
 <body>
-<noscript><p class="noscript">{noscript}</p></noscript>
+<noscript><p class="noscript">{noscript}</p>{plain}<style>._dash-loading{{display:none}}</style></noscript>
 {app_entry}
 <footer>{config}{scripts}{renderer}</footer>
 </body>
@@ -65,7 +70,11 @@ class Site(Dash):
         )
         told = described(flask.request.path) if flask.has_request_context() else ""
         colours = theme.css_variables()
-        return _INDEX.format(lang=lang, colours=colours, noscript=asks, dataset=told, discovery=discovery(), **shown)
+        shown["app_entry"] = shown["app_entry"].replace("Loading...", escape(_("Loading …")))
+        onward = f'<p class="noscript"><a href="/site-map?lang={lang}">{escape(_("Map of the site"))}</a></p>'
+        plain = without_script(_WITHOUT_SCRIPT) or onward
+        told_not = {"noscript": asks, "plain": plain, "dataset": told, "discovery": discovery()}
+        return _INDEX.format(lang=lang, colours=colours, **told_not, **shown)
 
 
 def site() -> Dash:
@@ -107,8 +116,11 @@ def application() -> Precompressed:
 
 
 def prepare() -> None:
-    """Compress what every first visit needs, so that no visitor waits for it; quick when it is done already."""
+    """Compress what every first visit needs, so that no visitor waits for it; quick when it is done already.
+
+    No release is read: the processes that serve are forked from this one, and Polars would stand still in them.
+    """
     ready = application()
     start = Client(ready).get("/").get_data(as_text=True)
-    for address in re.findall(r'(?:src|href)="(/[^"]+)"', start):
+    for address in re.findall(r'<(?:script|link)[^>]* (?:src|href)="(/[^"]+)"', start):
         ready.prepare(address.partition("?")[0])
