@@ -6,9 +6,9 @@ from dash.development.base_component import Component
 
 from pages.atlas import world_map
 from pages.choice import choices
-from pages.claims import claims_about
 from pages.going import progress_of
 from pages.panel import downloads, graph, grid, sourced, withheld_note
+from pages.printed import claims_about
 from pages.revised import revision_history
 from pages.share import share
 from pages.shell import Content, address, framed, source_address

@@ -6,8 +6,8 @@ import dash
 from dash import html
 from dash.development.base_component import Component
 
-from pages.claims import section
 from pages.panel import graph, grid, panel, panels, sourced
+from pages.printed import section
 from pages.shapes import disclaimer, dots
 from pages.shell import Content, framed, heading, title_of
 from publication import labels

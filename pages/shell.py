@@ -26,7 +26,7 @@ from vocabulary.text import Language
 _KEPT_VIEWS = 128
 """How many views of a page are kept ready; a new release is another view."""
 
-_A_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]{0,29}")
+_A_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,39}")
 """What a page's own parameter may hold: the name of a release or an indicator."""
 
 Content = list[Component]
@@ -175,6 +175,7 @@ def _header(path: str, lang: Language, kept: dict[str, Any], moment: Moment) -> 
         ("/evaluation-sheet", _("Evaluation sheet")),
         ("/sdg", _("SDGs")),
         ("/indicators", _("Indicators")),
+        ("/claims", _("Printed figures")),
         ("/sources", _("Sources")),
         ("/methodology", _("Methods")),
     )

@@ -107,7 +107,7 @@ def why(claim: ClaimEntry, lang: Language) -> str:
     said = ""
     figures = labels.listed((address(each, lang) for each in claim.figures), lang)
     if claim.was is not None:
-        said = _("{old} when it was filed (release {release}), {new} now").format(
+        said = _("{old} in release {release}, {new} now").format(
             old=measured(claim, claim.was.computed, lang),
             release=claim.was.release,
             new=measured(claim, claim.computed, lang),
