@@ -13,6 +13,7 @@ from werkzeug.test import Client
 from pages.atlas import add_callbacks
 from pages.described import described
 from pages.embeds import add_embeds
+from pages.help import add_help
 from pages.oembed import add_oembed, discovery
 from pages.pictures import add_pictures
 from pages.precompressed import Precompressed
@@ -25,6 +26,7 @@ from pages.themes import add_themes, first_of_all
 from pages.verify_routes import add_verification
 from publication.settings import releases_folder
 from publication.text import words
+from vocabulary.text import Language
 
 _HERE = Path(__file__).parent
 
@@ -43,7 +45,7 @@ _INDEX = """<!DOCTYPE html>
 {dataset}
 </head>
 <body>
-<noscript><p class="noscript">{noscript}</p></noscript>
+{noscript}
 {app_entry}
 {config}{scripts}{renderer}
 </body>
@@ -66,9 +68,17 @@ class Site(Dash):
             "The charts need JavaScript. Every indicator can be had without it as /csv/ID, for example /csv/PRG-02."
         )
         told = described(flask.request.path) if flask.has_request_context() else ""
-        return _INDEX.format(
-            lang=lang, themes=first_of_all(), noscript=asks, dataset=told, discovery=discovery(), **shown
-        )
+        noscript = f'<noscript><p class="noscript">{asks}</p></noscript>'
+        return self._document(lang, noscript=noscript, dataset=told, discovery=discovery(), **shown)
+
+    def plain(self, lang: Language, title: str, body: str, said: str) -> str:
+        """A document of ours that needs no script; `said` is what its head tells machines."""
+        css = str(self._generate_css_dist_html())  # type: ignore[no-untyped-call]  # Dash leaves it untyped
+        return self._document(lang, title=title, app_entry=body, discovery=said, css=css)
+
+    def _document(self, lang: Language, **parts: str) -> str:
+        empty = dict.fromkeys(("noscript", "dataset", "config", "scripts", "renderer"), "")
+        return _INDEX.format(**{**empty, **parts}, lang=lang, themes=first_of_all())
 
 
 def site() -> Dash:
@@ -97,6 +107,7 @@ def site() -> Dash:
     add_embeds(app.server)
     add_oembed(app.server)
     add_redirects(app.server)
+    add_help(app.server, app.plain)
     add_headers(app)
     return app
 
