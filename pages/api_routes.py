@@ -127,7 +127,8 @@ def _view(route: Route) -> "flask.typing.RouteCallable":
     def view(**named: str) -> flask.Response:
         asked = _asked(route, named)
         found = route.answer(asked)
-        answer = _unchanged() if flask.request.if_none_match.contains_weak(found.tag) else _answer(found)
+        is_known = found.status is HTTPStatus.OK and flask.request.if_none_match.contains_weak(found.tag)
+        answer = _unchanged() if is_known else _answer(found)
         answer.set_etag(found.tag, weak=True)
         is_named = RELEASE in asked.parameters
         answer.headers["Cache-Control"] = FROZEN if is_named and route.is_fixed else _FOR_NOW

@@ -34,7 +34,7 @@ _LONG_TABLE = 14
 _NAMED_SOURCES = 4
 _SHORT_LEGEND = 4
 _MOST_COLUMNS, _MOST_ROWS = 5, 3
-_WIDE = (Chart.LINE, Chart.COLUMNS, Chart.SPANS, Chart.FLOW)
+_WIDE = (Chart.LINE, Chart.COLUMNS, Chart.SPANS, Chart.FLOW, Chart.MAP)
 
 
 def panel(

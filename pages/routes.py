@@ -12,6 +12,7 @@ from pages.downloads import add_downloads
 from pages.help import HELP
 from pages.past import STATUS
 from pages.reading import check_moment, has_indicator, release
+from pages.sheet_routes import ENDPOINT, add_sheets
 from pages.verify_routes import status_of
 from publication.errors import ReleaseError
 from publication.moments import PRESENT
@@ -22,6 +23,7 @@ def add_routes(server: flask.Flask, paths: frozenset[str]) -> None:
     """Add the routes; `paths` are the addresses that pages have without a part that varies."""
     add_downloads(server)
     add_api(server)
+    add_sheets(server)
     server.add_url_rule("/health", view_func=health)
     server.add_url_rule("/healthz", view_func=alive)
     server.add_url_rule("/readyz", "readyz", health)
@@ -76,7 +78,7 @@ def _status(path: str, paths: frozenset[str]) -> int:
 
 
 def _leads_somewhere(path: str, paths: frozenset[str]) -> bool:
-    if path in paths or path.startswith(embeds.PATH):
+    if path in paths or path.startswith(embeds.PATH) or flask.request.endpoint == ENDPOINT:
         return True
     indicator_id = path.removeprefix("/indicator/")
     try:

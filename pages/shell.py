@@ -170,6 +170,7 @@ def _header(path: str, lang: Language, kept: dict[str, Any]) -> Component:
         ("/membership", _("Membership")),
         ("/staff", _("Staff")),
         ("/contributions", _("Contributions")),
+        ("/evaluation-sheet", _("Evaluation sheet")),
         ("/sdg", _("SDGs")),
         ("/indicators", _("Indicators")),
         ("/sources", _("Sources")),

@@ -7,6 +7,7 @@ from typing import Any
 from publication import labels
 from publication.catalogue import Chart
 from publication.figures import columns, dots, flow, line, spans, theme
+from publication.figures import map as world
 from publication.figures.marks import lines
 from publication.figures.positions import position, slot_of
 from publication.figures.steps import steps
@@ -23,6 +24,7 @@ KINDS = {
     Chart.DOTS: dots.figure,
     Chart.SPANS: spans.figure,
     Chart.FLOW: flow.figure,
+    Chart.MAP: world.figure,
 }
 
 _PLACES: dict[Chart, Callable[[Table, Row], float | str]] = {Chart.LINE: position, Chart.COLUMNS: slot_of}

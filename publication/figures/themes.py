@@ -90,7 +90,7 @@ def style_sheet(rule: str) -> str:
     undecided = ":root:not([data-theme])"
     dark = f"color-scheme:dark;{_declared(DARK)}"
     parts = (
-        f":root{{--font:{theme.FONT};color-scheme:light;{_declared(LIGHT)}}}",
+        on_paper(),
         f"@media screen and (prefers-contrast:more){{{undecided}{{{_declared(CONTRAST)}}}}}",
         f"@media screen and (prefers-color-scheme:dark){{{undecided}{{{dark}}}}}",
         f'@media screen{{:root[data-theme="dark"]{{{dark}}}:root[data-theme="contrast"]{{{_declared(CONTRAST)}}}}}',
@@ -98,6 +98,11 @@ def style_sheet(rule: str) -> str:
         *(_turned(rule, name, colour) for name, colour in LIGHT.items()),
     )
     return "\n".join(parts)
+
+
+def on_paper() -> str:
+    """The type and the colours of the light theme, for what is only printed too."""
+    return f":root{{--font:{theme.FONT};color-scheme:light;{_declared(LIGHT)}}}"
 
 
 def _declared(colours: Colours) -> str:

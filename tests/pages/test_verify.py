@@ -17,6 +17,7 @@ from publication.release import Release
 from publication.retirement import retire
 from publication.text import words
 from publication.verification import Code, key_of
+from publication.view import asked_by
 from tests.pages.conftest import NOW, Kept, laid_out, links, nodes, said
 from vocabulary.text import LANGUAGES, Language
 
@@ -75,6 +76,14 @@ def test_what_nobody_published_is_unknown(site: Client, kept: Kept) -> None:
         assert found.keys() == {"release", "links", "verdict"}
 
 
+def test_an_unknown_code_stays_unknown_to_who_asks_again(client: Client, released: Release) -> None:
+    """That nothing has changed is said of what there is, and not of what there is not."""
+    for code, status in ((f"{released.id}.PRG-02", 304), ("r000000000000.PRG-02", 404)):
+        first = client.get(f"/verify/{code}.json")
+        again = client.get(f"/verify/{code}.json", headers={"If-None-Match": first.headers["ETag"]})
+        assert again.status_code == status
+
+
 @pytest.mark.usefixtures("past")
 def test_a_code_is_judged_as_at_the_moment_asked_for(site: Client, kept: Kept) -> None:
     _folder, first, second, _third = kept
@@ -111,7 +120,7 @@ def test_the_page_leads_to_the_number_as_it_was_quoted_and_as_it_is_now(
     ]
     assert [parse_qs(way.query).get("release") for way in ways] == [[kept[1].id], None]
     for way, release, value in zip(ways, kept[1:3], (276, 277), strict=True):
-        view = {name: texts[0] for name, texts in parse_qs(way.query).items()}
+        view = asked_by({name: texts[0] for name, texts in parse_qs(way.query).items()})
         shown = table(release, way.path.rpartition("/")[2], view)
         assert shown
         assert [row["obs_value"] for row in shown.rows] == [value]

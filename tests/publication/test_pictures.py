@@ -109,6 +109,9 @@ def _pairs(trace: dict[str, Any]) -> Iterator[tuple[str, str]]:
         counts = [*sums, trace["link"]["value"][count - 1]]
         names = [label.partition("<br>")[0] for label in trace["node"]["label"]]
         yield from ((name, f"{value:g}") for name, value in zip(names, counts, strict=False))
+    elif "customdata" in trace:
+        values = zip(trace["ids"], trace["customdata"], strict=True)
+        yield from ((area, f"{value:.15g}") for area, value in values if value is not None)
     elif "base" in trace:
         spans = zip(trace["y"], trace["base"], trace["x"], strict=True)
         yield from ((name, f"{base} {base + years}") for name, base, years in spans)

@@ -37,7 +37,8 @@ def _large(released: Release, rows: int) -> Release:
 
 def _asked(large: Release, wanted: str) -> Given:
     parameters = {"format": wanted, "content": "full"}
-    return observations.observations(Asked(large, "/observations", {"indicator": "CTX-05"}, parameters, ()))
+    named = {"indicator": "CTX-05"}
+    return observations.observations(Asked(large, "/observations", named, parameters, (), lambda _id: large))
 
 
 def _spent(large: Release, wanted: str) -> tuple[int, int, int]:
