@@ -9,6 +9,7 @@ from pages import embeds
 from pages.answers import plain, refused
 from pages.api_routes import add_api
 from pages.downloads import add_downloads
+from pages.help import HELP
 from pages.past import STATUS
 from pages.reading import check_moment, has_indicator, release
 from pages.sheet_routes import ENDPOINT, add_sheets
@@ -38,8 +39,9 @@ def add_routes(server: flask.Flask, paths: frozenset[str]) -> None:
 
     @server.after_request
     def say_not_found(answer: flask.Response) -> flask.Response:
-        """A page of ours always answers; an unknown address says so in its status too."""
+        """A page of ours always answers; an unknown address says so in its status too, the manual by itself."""
         is_page = answer.status_code == HTTPStatus.OK and answer.mimetype == "text/html"
+        is_page = is_page and flask.request.endpoint != HELP
         if is_page:
             answer.status_code = _status(flask.request.path, paths)
         return answer

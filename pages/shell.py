@@ -11,12 +11,14 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from pages.first_visit import nothing_yet
+from pages.markup import markup
 from pages.past import STATUS, banner, kept_in, no_such_moment
 from pages.reading import asked_moment, publications, release, spoken
 from pages.search_box import PATH, search_box
 from pages.themes import switch
 from publication.errors import ReleaseError
 from publication.history import Publication
+from publication.manual.contents import PATH as HELP
 from publication.moments import PRESENT, Moment
 from publication.release import Release
 from publication.text import languages, own_name, words
@@ -96,6 +98,16 @@ def _understood(path: str, also: tuple[str, ...], everything: Mapping[str, objec
         name: code for name, code in said.items() if f"<{name}>" in path or (name in also and _A_NAME.fullmatch(code))
     }
     return own | asked_by(said)
+
+
+def framed_plainly(path: str, lang: Language, content: Content, moment: Moment) -> str:
+    """The frame around a page that is not Dash's, as HTML; such a page stands without a release, too."""
+    try:
+        current = release(moment)
+    except ReleaseError:
+        current = None
+    kept_in(content, moment)
+    return markup(_frame(path, lang, {}, content, current, moment if current else PRESENT))
 
 
 @dataclass(frozen=True)
@@ -190,7 +202,7 @@ def _header(path: str, lang: Language, kept: dict[str, Any], moment: Moment) -> 
                 className="brand",
             ),
             html.Nav(
-                [_entry(target, name, path, lang) for target, name in entries],
+                [*(_entry(target, name, path, lang) for target, name in entries), _help(path, lang)],
                 **aria(label=_("Pages")),
             ),
             *([] if path == PATH else [search_box(lang, moment.parameters())]),
@@ -207,6 +219,13 @@ def _header(path: str, lang: Language, kept: dict[str, Any], moment: Moment) -> 
 
 def _entry(target: str, name: str, path: str, lang: Language) -> Component:
     return link(name, address(target, lang), current="page" if target == path else "")
+
+
+def _help(path: str, lang: Language) -> Component:
+    """A plain link: the manual is served without Dash."""
+    here = aria(current="page") if path.startswith(HELP) else {}
+    _ = words(lang)
+    return html.A(_("Help"), href=address(HELP, lang), **here)
 
 
 def _switch(other: Language, path: str, kept: dict[str, Any], *, current: bool) -> Component:

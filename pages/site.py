@@ -14,6 +14,7 @@ from werkzeug.test import Client
 from pages.atlas import add_callbacks
 from pages.described import described
 from pages.embeds import add_embeds
+from pages.help import add_help
 from pages.oembed import add_oembed, discovery
 from pages.pictures import add_pictures
 from pages.precompressed import Precompressed
@@ -27,6 +28,7 @@ from pages.verify_routes import add_verification
 from pages.without_script import without_script
 from publication.settings import releases_folder
 from publication.text import words
+from vocabulary.text import Language
 
 _HERE = Path(__file__).parent
 
@@ -35,6 +37,8 @@ _NOT_BY_DASH = r"(embed.*|theme)\.js$"
 
 _WITHOUT_SCRIPT = frozenset({"/search", "/site-map"})
 """Pages that a reader without JavaScript is shown too: they have links and no figures."""
+
+_NO_SCRIPT_STYLE = "<style>._dash-loading{display:none}</style>"
 
 _INDEX = """<!DOCTYPE html>
 <html lang="{lang}">
@@ -48,7 +52,7 @@ _INDEX = """<!DOCTYPE html>
 {dataset}
 </head>
 <body>
-<noscript><p class="noscript">{noscript}</p>{plain}<style>._dash-loading{{display:none}}</style></noscript>
+{noscript}
 {app_entry}
 {config}{scripts}{renderer}
 </body>
@@ -74,8 +78,17 @@ class Site(Dash):
         shown["app_entry"] = shown["app_entry"].replace("Loading...", escape(_("Loading …")))
         onward = f'<p class="noscript"><a href="/site-map?lang={lang}">{escape(_("Map of the site"))}</a></p>'
         plain = without_script(_WITHOUT_SCRIPT) or onward
-        told_not = {"noscript": asks, "plain": plain, "dataset": told, "discovery": discovery()}
-        return _INDEX.format(lang=lang, themes=first_of_all(), **told_not, **shown)
+        noscript = f'<noscript><p class="noscript">{asks}</p>{plain}{_NO_SCRIPT_STYLE}</noscript>'
+        return self._document(lang, noscript=noscript, dataset=told, discovery=discovery(), **shown)
+
+    def plain(self, lang: Language, title: str, body: str, said: str) -> str:
+        """A document of ours that needs no script; `said` is what its head tells machines."""
+        css = str(self._generate_css_dist_html())  # type: ignore[no-untyped-call]  # Dash leaves it untyped
+        return self._document(lang, title=title, app_entry=body, discovery=said, css=css)
+
+    def _document(self, lang: Language, **parts: str) -> str:
+        empty = dict.fromkeys(("noscript", "dataset", "config", "scripts", "renderer"), "")
+        return _INDEX.format(**{**empty, **parts}, lang=lang, themes=first_of_all())
 
 
 def site() -> Dash:
@@ -104,6 +117,7 @@ def site() -> Dash:
     add_embeds(app.server)
     add_oembed(app.server)
     add_redirects(app.server)
+    add_help(app.server, app.plain)
     add_headers(app)
     return app
 
