@@ -9,7 +9,15 @@ import brotli
 import flask
 
 from pages import past
-from publication.errors import CharactersMissing, FormatCannotHold, RedistributionRefused
+from publication.errors import (
+    CharactersMissing,
+    FormatCannotHold,
+    NoForm,
+    NoSuchView,
+    ProseRefused,
+    RedistributionRefused,
+    SheetRefused,
+)
 from publication.moments import Moment
 from vocabulary.errors import ShirubeError
 
@@ -18,6 +26,10 @@ STATUS: dict[type[ShirubeError], HTTPStatus] = {
     RedistributionRefused: HTTPStatus.FORBIDDEN,
     FormatCannotHold: HTTPStatus.UNPROCESSABLE_ENTITY,
     CharactersMissing: HTTPStatus.NOT_IMPLEMENTED,
+    SheetRefused: HTTPStatus.CONFLICT,
+    NoForm: HTTPStatus.NOT_FOUND,
+    NoSuchView: HTTPStatus.NOT_FOUND,
+    ProseRefused: HTTPStatus.BAD_REQUEST,
 }
 """What an answer's status says of an error; of any other, that there is nothing to give for now."""
 

@@ -11,20 +11,30 @@ from pages.api_routes import add_api
 from pages.downloads import add_downloads
 from pages.past import STATUS
 from pages.reading import check_moment, has_indicator, release
-from pages.verify_routes import add_verification
+from pages.sheet_routes import ENDPOINT, add_sheets
+from pages.verify_routes import status_of
 from publication.errors import ReleaseError
 from publication.moments import PRESENT
+from publication.verification import PATH
 
 
 def add_routes(server: flask.Flask, paths: frozenset[str]) -> None:
     """Add the routes; `paths` are the addresses that pages have without a part that varies."""
     add_downloads(server)
     add_api(server)
-    add_verification(server)
+    add_sheets(server)
     server.add_url_rule("/health", view_func=health)
     server.add_url_rule("/healthz", view_func=alive)
     server.add_url_rule("/readyz", "readyz", health)
     server.register_error_handler(DependencyException, no_such_file)
+
+    @server.before_request
+    def without_slash() -> flask.typing.ResponseReturnValue | None:
+        """The address of a page has no slash at its end; with one it leads there."""
+        path, query = flask.request.path.rstrip("/"), flask.request.query_string.decode("ascii", "replace")
+        if flask.request.path == path or path not in paths:
+            return None
+        return flask.redirect(f"{path}?{query}" if query else path, HTTPStatus.PERMANENT_REDIRECT)
 
     @server.after_request
     def say_not_found(answer: flask.Response) -> flask.Response:
@@ -60,11 +70,13 @@ def _status(path: str, paths: frozenset[str]) -> int:
         check_moment()
     except ReleaseError as error:
         found = STATUS.get(type(error), HTTPStatus.OK)
+    if found is HTTPStatus.OK and path.startswith(PATH):
+        return status_of(path.removeprefix(PATH))
     return found if _leads_somewhere(path, paths) else HTTPStatus.NOT_FOUND
 
 
 def _leads_somewhere(path: str, paths: frozenset[str]) -> bool:
-    if path in paths or path.startswith(embeds.PATH):
+    if path in paths or path.startswith(embeds.PATH) or flask.request.endpoint == ENDPOINT:
         return True
     indicator_id = path.removeprefix("/indicator/")
     try:

@@ -11,6 +11,7 @@ from dash.development.base_component import Component
 
 from pages.past import STATUS, banner, kept_in, no_such_moment
 from pages.reading import asked_moment, publications, release, spoken
+from pages.themes import switch
 from publication.errors import ReleaseError
 from publication.history import Publication
 from publication.moments import PRESENT, Moment
@@ -157,6 +158,7 @@ def _header(path: str, lang: Language, kept: dict[str, Any]) -> Component:
         ("/membership", _("Membership")),
         ("/staff", _("Staff")),
         ("/contributions", _("Contributions")),
+        ("/evaluation-sheet", _("Evaluation sheet")),
         ("/sdg", _("SDGs")),
         ("/indicators", _("Indicators")),
         ("/claims", _("Printed figures")),
@@ -215,8 +217,9 @@ def _footer(lang: Language, current: Release | None) -> Component:
         )
         link = dcc.Link(_("All releases and revisions"), href=address("/releases", lang))
         programs = dcc.Link(_("For programs: API"), href=address("/api", lang))
-        said.insert(0, html.P([made, " · ", link, " · ", programs], className="release"))
-    return html.Footer(said)
+        check = dcc.Link(_("Check a quoted number"), href=address("/verify", lang))
+        said.insert(0, html.P([made, " · ", link, " · ", check, " · ", programs], className="release"))
+    return html.Footer([*said, switch(lang)])
 
 
 def _no_release(error: ReleaseError, lang: Language) -> Content:

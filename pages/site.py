@@ -21,14 +21,15 @@ from pages.renamed import add_redirects
 from pages.routes import add_routes
 from pages.security import add_headers, keep_early_answers
 from pages.share import add_sharing
-from publication.figures import theme
+from pages.themes import add_themes, first_of_all
+from pages.verify_routes import add_verification
 from publication.settings import releases_folder
 from publication.text import words
 
 _HERE = Path(__file__).parent
 
-_FOR_OTHERS = r"embed.*\.js$"
-"""Scripts that are served but that no page of ours loads."""
+_NOT_BY_DASH = r"(embed.*|theme)\.js$"
+"""Scripts that no page of ours loads, or loads before all others."""
 
 _INDEX = """<!DOCTYPE html>
 <html lang="{lang}">
@@ -37,14 +38,14 @@ _INDEX = """<!DOCTYPE html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title}</title>
 {discovery}<link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
-<style>{colours}</style>
+{themes}
 {css}
 {dataset}
 </head>
 <body>
 <noscript><p class="noscript">{noscript}</p></noscript>
 {app_entry}
-<footer>{config}{scripts}{renderer}</footer>
+{config}{scripts}{renderer}
 </body>
 </html>"""
 
@@ -65,8 +66,9 @@ class Site(Dash):
             "The charts need JavaScript. Every indicator can be had without it as /csv/ID, for example /csv/PRG-02."
         )
         told = described(flask.request.path) if flask.has_request_context() else ""
-        colours = theme.css_variables()
-        return _INDEX.format(lang=lang, colours=colours, noscript=asks, dataset=told, discovery=discovery(), **shown)
+        return _INDEX.format(
+            lang=lang, themes=first_of_all(), noscript=asks, dataset=told, discovery=discovery(), **shown
+        )
 
 
 def site() -> Dash:
@@ -78,7 +80,7 @@ def site() -> Dash:
         use_pages=True,
         pages_folder=str(_HERE),
         assets_folder=str(_HERE / "assets"),
-        assets_ignore=_FOR_OTHERS,
+        assets_ignore=_NOT_BY_DASH,
         use_async=False,
         suppress_callback_exceptions=True,
         add_log_handler=False,
@@ -88,7 +90,9 @@ def site() -> Dash:
     add_callbacks(app)
     keep_early_answers(app.server)
     add_sharing(app)
+    add_themes(app.server)
     add_routes(app.server, paths)
+    add_verification(app)
     add_pictures(app.server)
     add_embeds(app.server)
     add_oembed(app.server)

@@ -106,3 +106,58 @@ class SentenceNotWritten(ReleaseError):
     """A sentence needs a figure that the release does not give or withholds, so it is not written."""
 
     exit_code = 58
+
+
+class ReportError(ShirubeError):
+    """A report cannot be made, for a reason without a code of its own."""
+
+    exit_code = 70
+
+
+class SheetRefused(ReportError):
+    """A figure of the sheet is missing, stale or withheld, so that it cannot be filed; `reasons` names each."""
+
+    exit_code = 71
+
+    def __init__(self, reasons: tuple[str, ...]) -> None:
+        super().__init__(
+            f"The sheet cannot be filed: {' '.join(reasons)}",
+            "Take it as a draft (--draft, draft=1), or mend that first.",
+        )
+        self.reasons = reasons
+
+
+class NoForm(ReportError):
+    """No form of the evaluation sheet fits the fiscal year and the contribution line."""
+
+    exit_code = 72
+
+
+class ProseRefused(ReportError):
+    """A text that a person wrote is too long, or names a figure that the sheet does not have."""
+
+    exit_code = 73
+
+
+class TypesettingFailed(ReportError):
+    """The typesetter of PDF is missing, failed, or did not end in time."""
+
+    exit_code, retry = 74, True
+
+
+class DocumentUnreadable(ReportError):
+    """A document whose numbers are to be refreshed is no Word document of ours."""
+
+    exit_code = 75
+
+
+class ReportNotWritten(ReportError):
+    """A report would replace a file that is there, or its place cannot be written."""
+
+    exit_code = 76
+
+
+class NoSuchView(ReportError):
+    """An address that a report is to show names no view of the release."""
+
+    exit_code = 77

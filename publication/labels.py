@@ -97,6 +97,11 @@ def sentence(first: str, second: str, lang: Language) -> str:
     return f"{first}。{second}" if lang == "ja" else f"{first}. {second}"
 
 
+def sentences(told: Iterable[str], lang: Language) -> str:
+    """Whole sentences one after the other."""
+    return ("" if lang == "ja" else " ").join(told)
+
+
 def number(value: float, decimals: int, lang: Language) -> str:
     """A number with exactly so many decimals, grouped as the language does."""
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")

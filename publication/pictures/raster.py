@@ -38,8 +38,8 @@ _TRY_SVG = "Take the picture as SVG instead."
 def png(svg: str) -> bytes:
     """The picture as PNG. CharactersMissing, RendererFailed."""
     zoom = _zoom(svg)
-    prepared = _in_bundled_font(svg).encode()
-    command = [sys.executable, "-m", RENDERER, str(zoom), *map(str, _files())]
+    prepared = in_bundled_font(svg).encode()
+    command = [sys.executable, "-m", RENDERER, str(zoom), *map(str, unpacked_fonts())]
     if not _AT_ONCE.acquire(timeout=PATIENCE):
         raise RendererFailed("Too many pictures are being drawn.", "Try again in a minute.")
     try:
@@ -68,7 +68,7 @@ def _zoom(svg: str) -> int:
     return SHARPNESS if pixels * SHARPNESS**2 <= _MOST_PIXELS else 1
 
 
-def _in_bundled_font(svg: str) -> str:
+def in_bundled_font(svg: str) -> str:
     """The same picture with each run of characters in the font file that has them, so that none is looked for."""
     return _TEXT.sub(_spanned, svg)
 
@@ -77,9 +77,7 @@ def _spanned(text: re.Match[str]) -> str:
     opening, said, closing = text.groups()
     weight = BOLD if _BOLD in opening else REGULAR
     runs = groupby(unescape(said), key=lambda character: _part(character, weight))
-    spans = "".join(
-        f'<tspan font-family="{_family(part, weight)}">{escape("".join(run))}</tspan>' for part, run in runs
-    )
+    spans = "".join(f'<tspan font-family="{family(part, weight)}">{escape("".join(run))}</tspan>' for part, run in runs)
     return f"{opening.replace(_BOLD, '')}{spans}{closing}"
 
 
@@ -94,7 +92,8 @@ def _part(character: str, weight: int) -> str:
     raise CharactersMissing(f"The bundled font has no character U+{ord(character):04X}.", _TRY_SVG)
 
 
-def _family(part: str, weight: int) -> str:
+def family(part: str, weight: int) -> str:
+    """What a part of the bundled font is called when it is unpacked."""
     return f"shirube-{part}-{weight}"
 
 
@@ -105,7 +104,7 @@ def _characters(part: str, weight: int) -> frozenset[int]:
 
 
 @cache
-def _files() -> tuple[Path, ...]:
+def unpacked_fonts() -> tuple[Path, ...]:
     """The bundled fonts unpacked, each part a family of its own; they are removed when the process ends."""
     folder = Path(tempfile.mkdtemp(prefix="shirube-fonts-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
@@ -113,11 +112,11 @@ def _files() -> tuple[Path, ...]:
 
 
 def _unpacked(folder: Path, part: str, weight: int) -> Path:
-    unpacked = folder / f"{_family(part, weight)}.otf"
+    unpacked = folder / f"{family(part, weight)}.otf"
     with TTFont(font_file(part, weight)) as font:
         for name in font["name"].names:
             if name.nameID in {1, 16}:
-                name.string = _family(part, weight)
+                name.string = family(part, weight)
         font["OS/2"].usWeightClass = REGULAR
         font["OS/2"].fsSelection, font["head"].macStyle = 0x40, 0
         font.flavor = None

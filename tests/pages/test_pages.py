@@ -69,7 +69,7 @@ def test_these_are_all_the_pages_there_are(client: Client) -> None:
     """A page that is added is found in its file, and tested by all that follows."""
     assert client
     assert len(STATIC_PAGES) > 5
-    assert registered() - {"/indicator/none", "/not-found-404"} == set(STATIC_PAGES)
+    assert registered() - {"/indicator/none", "/verify/none", "/not-found-404"} == set(STATIC_PAGES)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

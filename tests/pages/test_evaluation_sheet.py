@@ -1,0 +1,103 @@
+"""The evaluation sheet on the site: choices, text, reasons, and files under addresses of their own."""
+
+import io
+import zipfile
+
+import pytest
+from werkzeug.test import Client
+
+from pages.sheet_routes import PATH
+from tests.pages.conftest import Layout, Node, links, nodes, said
+from vocabulary.text import LANGUAGES, Language
+
+SHEET = f"{PATH}2016/TIP_RETURN"
+
+
+def _of(tree: Node, kind: str) -> list[Node]:
+    return [node["props"] for node in nodes(tree) if node["type"] == kind]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_year_with_a_form_can_be_chosen_by_a_link(layout: Layout, lang: Language) -> None:
+    chosen = [one for one in links(layout(f"/evaluation-sheet?lang={lang}")) if "time_period=" in one]
+    assert {
+        f"/evaluation-sheet?time_period={year}-FY&contribution_line=TIP_RETURN&lang={lang}"
+        for year in range(2016, 2025)
+    } <= {*chosen}
+
+
+def test_the_text_of_every_section_can_be_edited_and_goes_to_the_file(layout: Layout) -> None:
+    page = layout("/evaluation-sheet?lang=ja")
+    texts = {each["name"]: each["value"] for each in _of(page, "Textarea")}
+    assert "{returns}" in texts["outcome"]
+    assert list(texts)[:2] == ["outline", "outcome"]
+    (form,) = _of(page, "Form")
+    assert form["method"] == "POST"
+    buttons = [each["formAction"] for each in _of(page, "Button")]
+    assert f"{SHEET}.docx?lang=ja" in buttons
+    assert f"{SHEET}.pdf?lang=ja&draft=1" in buttons
+
+
+def test_a_sheet_that_cannot_be_filed_says_every_reason_and_offers_drafts_only(layout: Layout) -> None:
+    page = layout("/evaluation-sheet?lang=ja&time_period=2017-FY&contribution_line=TIP_RETURN")
+    assert "帰国支援を受けた人身取引被害者数（累計）：最新の値が2005年5月～2016年3月のものであり、古い。" in said(page)
+    assert all("draft=1" in each["formAction"] for each in _of(page, "Button"))
+
+
+def test_a_line_that_a_year_does_not_evaluate_is_said(layout: Layout) -> None:
+    page = layout("/evaluation-sheet?lang=ja&time_period=2022-FY&contribution_line=ASSESSED")
+    assert "対象としていません" in said(page)
+    assert _of(page, "Textarea") == []
+
+
+@pytest.mark.parametrize(("kind", "begins"), [("docx", b"PK"), ("pdf", b"%PDF"), ("html", b"<!DOCTYPE html>")])
+def test_a_sheet_has_an_address_in_every_format(client: Client, kind: str, begins: bytes) -> None:
+    answer = client.get(f"{SHEET}.{kind}?lang=ja&save=1")
+    assert answer.status_code == 200
+    assert answer.data.startswith(begins)
+    assert answer.headers["Content-Disposition"] == f'attachment; filename="evaluation-sheet-2016-tip-return-ja.{kind}"'
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    assert "Set-Cookie" not in answer.headers
+
+
+def test_the_preview_runs_no_script_and_stands_only_in_our_own_frames(client: Client) -> None:
+    policy = client.get(f"{SHEET}.html").headers["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "frame-ancestors 'self'" in policy
+    assert "script-src" not in policy
+
+
+def test_a_persons_text_is_in_the_file_and_kept_by_nobody(client: Client) -> None:
+    sent = {"outcome": "支援は{returns}名。<script>alert(1)</script>"}
+    shown = client.post(f"{SHEET}.html?lang=ja", data=sent)
+    assert shown.headers["Cache-Control"] == "no-store"
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in shown.text
+    made = client.post(f"{SHEET}.docx?lang=ja", data=sent)
+    with zipfile.ZipFile(io.BytesIO(made.data)) as packed:
+        assert "&lt;script&gt;" in packed.read("word/document.xml").decode()
+    assert "支援は" not in client.get(f"{SHEET}.html?lang=ja").text
+
+
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [
+        (f"{PATH}2017/TIP_RETURN.pdf", 409),
+        (f"{PATH}2015/TIP_RETURN.pdf", 404),
+        (f"{PATH}2022/ASSESSED.html", 404),
+        (f"{PATH}2016/%3Cb%3E.html", 404),
+        (f"{SHEET}.exe", 404),
+        (f"{SHEET}.html?asof=1999-01-01", 404),
+        (f"{SHEET}.html?asof=never", 400),
+    ],
+)
+def test_what_cannot_be_had_says_why_in_its_status(client: Client, address: str, status: int) -> None:
+    answer = client.get(address)
+    assert answer.status_code == status
+    assert "<b>" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("sent", "status"), [({"outcome": "{nobody}"}, 400), ({"nowhere": "text"}, 400), ({"outcome": "x" * 200_000}, 413)]
+)
+def test_a_text_that_cannot_be_taken_is_refused(client: Client, sent: dict[str, str], status: int) -> None:
+    assert client.post(f"{SHEET}.html", data=sent).status_code == status
