@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache, reduce, wraps
 from typing import Any
 from urllib.parse import urlencode
@@ -9,8 +10,10 @@ from urllib.parse import urlencode
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from pages.first_visit import nothing_yet
 from pages.past import STATUS, banner, kept_in, no_such_moment
 from pages.reading import asked_moment, publications, release, spoken
+from pages.search_box import PATH, search_box
 from pages.themes import switch
 from publication.errors import ReleaseError
 from publication.history import Publication
@@ -40,11 +43,13 @@ def source_address(source_id: str, lang: Language) -> str:
     return f"{address('/sources', lang)}#{source_id}"
 
 
-def framed(path: str, *, also: tuple[str, ...] = ()) -> Callable[[Build], Callable[..., Component]]:
+def framed(
+    path: str, *, also: tuple[str, ...] = (), free: tuple[str, ...] = ()
+) -> Callable[[Build], Callable[..., Component]]:
     """Make a layout of a function (release, lang, **asked) that gives the main part, or None for no such page.
 
     `path` is the page's address, with the names of asked-for parts in angle brackets as Dash writes them; `also` names
-    parameters that this page alone understands.
+    parameters that this page alone understands, `free` those that may hold any text a reader types.
     """
 
     def decorate(build: Build) -> Callable[..., Component]:
@@ -63,15 +68,17 @@ def framed(path: str, *, also: tuple[str, ...] = ()) -> Callable[[Build], Callab
         @wraps(build)
         def layout(lang: str | None = None, **everything: object) -> Component:
             speaking = spoken(lang)
-            asked = _understood(path, also, everything)
+            typed = {name: text for name in free if isinstance(text := everything.get(name), str)}
+            asked = _understood(path, also, everything) | typed
             here = reduce(lambda part, name: part.replace(f"<{name}>", asked[name]), asked, path)
             try:
                 moment = asked_moment()
                 current = release(moment)
             except ReleaseError as error:
-                said = no_such_moment if type(error) in STATUS else _no_release
+                said = no_such_moment if type(error) in STATUS else nothing_yet
                 return _frame(here, speaking, {}, said(error, speaking), None)
-            content = built(current, speaking, tuple(sorted(asked.items())), moment, publications())
+            make = built.__wrapped__ if typed else built  # what is typed is kept nowhere
+            content = make(current, speaking, tuple(sorted(asked.items())), moment, publications())
             if content is None:
                 return _frame("/", speaking, {}, not_found(speaking), current, moment)
             kept = named({name: code for name, code in asked.items() if f"<{name}>" not in path})
@@ -91,13 +98,20 @@ def _understood(path: str, also: tuple[str, ...], everything: Mapping[str, objec
     return own | asked_by(said)
 
 
-def title_of(text: str) -> Callable[..., str]:
-    """A page's title in the language of the request; `text` is marked for translation where it is written."""
+@dataclass(frozen=True)
+class PageTitle:
+    """A page's title; called, it is that of its document in the language of the request."""
 
-    def title(**_asked: str) -> str:
-        return f"{words(spoken())(text)} – Shirube"
+    text: str
 
-    return title
+    def __call__(self, **_asked: str) -> str:
+        """The title with the name of the site."""
+        return f"{words(spoken())(self.text)} – Shirube"
+
+
+def title_of(text: str) -> PageTitle:
+    """The title of a page; `text` is marked for translation where it is written."""
+    return PageTitle(text)
 
 
 def not_found(lang: Language) -> Content:
@@ -134,7 +148,7 @@ def _frame(  # noqa: PLR0913, PLR0917  # all that surrounds a page
     moment: Moment = PRESENT,
 ) -> Component:
     _ = words(lang)
-    header, footer = _header(path, lang, kept), _footer(lang, current)
+    header, footer = _header(path, lang, kept, moment), _footer(lang, current)
     kept_in([header, footer], moment)
     onward = address(path, lang, written({**kept, "lang": lang}))
     return html.Div(
@@ -149,7 +163,7 @@ def _frame(  # noqa: PLR0913, PLR0917  # all that surrounds a page
     )
 
 
-def _header(path: str, lang: Language, kept: dict[str, Any]) -> Component:
+def _header(path: str, lang: Language, kept: dict[str, Any], moment: Moment) -> Component:
     _ = words(lang)
     entries = (
         ("/", _("Overview")),
@@ -179,6 +193,7 @@ def _header(path: str, lang: Language, kept: dict[str, Any]) -> Component:
                 [_entry(target, name, path, lang) for target, name in entries],
                 **aria(label=_("Pages")),
             ),
+            *([] if path == PATH else [search_box(lang, moment.parameters())]),
             html.Div(
                 [_switch(other, path, kept, current=other == lang) for other in languages()],
                 className="languages",
@@ -218,14 +233,6 @@ def _footer(lang: Language, current: Release | None) -> Component:
         link = dcc.Link(_("All releases and revisions"), href=address("/releases", lang))
         programs = dcc.Link(_("For programs: API"), href=address("/api", lang))
         check = dcc.Link(_("Check a quoted number"), href=address("/verify", lang))
-        said.insert(0, html.P([made, " · ", link, " · ", check, " · ", programs], className="release"))
+        every = dcc.Link(_("Map of the site"), href=address("/site-map", lang))
+        said.insert(0, html.P([made, " · ", link, " · ", check, " · ", programs, " · ", every], className="release"))
     return html.Footer([*said, switch(lang)])
-
-
-def _no_release(error: ReleaseError, lang: Language) -> Content:
-    _ = words(lang)
-    return [
-        html.H1(_("There is nothing to show yet")),
-        html.P(_("No release can be read. The person who runs this site can mend it:")),
-        html.P(error.next_step, className="command", lang="en"),
-    ]

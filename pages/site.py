@@ -2,6 +2,7 @@
 
 import os
 import re
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ from pages.security import add_headers, keep_early_answers
 from pages.share import add_sharing
 from pages.themes import add_themes, first_of_all
 from pages.verify_routes import add_verification
+from pages.without_script import without_script
 from publication.settings import releases_folder
 from publication.text import words
 
@@ -30,6 +32,9 @@ _HERE = Path(__file__).parent
 
 _NOT_BY_DASH = r"(embed.*|theme)\.js$"
 """Scripts that no page of ours loads, or loads before all others."""
+
+_WITHOUT_SCRIPT = frozenset({"/search", "/site-map"})
+"""Pages that a reader without JavaScript is shown too: they have links and no figures."""
 
 _INDEX = """<!DOCTYPE html>
 <html lang="{lang}">
@@ -43,7 +48,7 @@ _INDEX = """<!DOCTYPE html>
 {dataset}
 </head>
 <body>
-<noscript><p class="noscript">{noscript}</p></noscript>
+<noscript><p class="noscript">{noscript}</p>{plain}<style>._dash-loading{{display:none}}</style></noscript>
 {app_entry}
 {config}{scripts}{renderer}
 </body>
@@ -66,9 +71,11 @@ class Site(Dash):
             "The charts need JavaScript. Every indicator can be had without it as /csv/ID, for example /csv/PRG-02."
         )
         told = described(flask.request.path) if flask.has_request_context() else ""
-        return _INDEX.format(
-            lang=lang, themes=first_of_all(), noscript=asks, dataset=told, discovery=discovery(), **shown
-        )
+        shown["app_entry"] = shown["app_entry"].replace("Loading...", escape(_("Loading …")))
+        onward = f'<p class="noscript"><a href="/site-map?lang={lang}">{escape(_("Map of the site"))}</a></p>'
+        plain = without_script(_WITHOUT_SCRIPT) or onward
+        told_not = {"noscript": asks, "plain": plain, "dataset": told, "discovery": discovery()}
+        return _INDEX.format(lang=lang, themes=first_of_all(), **told_not, **shown)
 
 
 def site() -> Dash:
@@ -113,8 +120,11 @@ def application() -> Precompressed:
 
 
 def prepare() -> None:
-    """Compress what every first visit needs, so that no visitor waits for it; quick when it is done already."""
+    """Compress what every first visit needs, so that no visitor waits for it; quick when it is done already.
+
+    No release is read: the processes that serve are forked from this one, and Polars would stand still in them.
+    """
     ready = application()
     start = Client(ready).get("/").get_data(as_text=True)
-    for address in re.findall(r'(?:src|href)="(/[^"]+)"', start):
+    for address in re.findall(r'<(?:script|link)[^>]* (?:src|href)="(/[^"]+)"', start):
         ready.prepare(address.partition("?")[0])

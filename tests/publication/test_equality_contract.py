@@ -149,8 +149,8 @@ def test_the_api_gives_the_rows_of_the_view(shown: tuple[Export, ...], wanted: s
 
 def _answered(each: Export, wanted: str) -> bytes:
     """What the API's writer of a format gives of an export."""
-    parameters = {"format": wanted, "lang": each.lang}
-    asked = Asked(each.table.release, "/observations", {"indicator": each.table.entry.id}, parameters, ())
+    parameters, of = {"format": wanted, "lang": each.lang}, each.table.release
+    asked = Asked(of, "/observations", {"indicator": each.table.entry.id}, parameters, (), lambda _id: of)
     _media_type, write = WAYS[wanted]
     return b"".join(write(Page(each, asked, 0, None)))
 
