@@ -10,10 +10,11 @@ from pages.answers import plain, refused
 from pages.api_routes import add_api
 from pages.downloads import add_downloads
 from pages.past import STATUS
-from pages.reading import check_moment, has_indicator, release
+from pages.reading import check_moment, has_indicator, release, spoken
 from pages.verify_routes import add_verification
 from publication.errors import ReleaseError
 from publication.moments import PRESENT
+from publication.text import words
 
 
 def add_routes(server: flask.Flask, paths: frozenset[str]) -> None:
@@ -50,7 +51,8 @@ def alive() -> flask.Response:
 
 def no_such_file(_error: Exception) -> flask.Response:
     """Dash raises where a file of its components is asked for that does not exist."""
-    return plain("There is no such file.", HTTPStatus.NOT_FOUND)
+    _ = words(spoken())
+    return plain(_("There is no such file."), HTTPStatus.NOT_FOUND)
 
 
 def _status(path: str, paths: frozenset[str]) -> int:
