@@ -9,17 +9,23 @@ import brotli
 import flask
 
 from pages import past
+from pages.reading import spoken
+from publication import labels
 from publication.errors import (
     CharactersMissing,
     FormatCannotHold,
     NoForm,
     NoSuchView,
+    PictureError,
     ProseRefused,
     RedistributionRefused,
+    ReleaseError,
     SheetRefused,
 )
 from publication.moments import Moment
+from publication.text import words
 from vocabulary.errors import ShirubeError
+from vocabulary.text import Language
 
 STATUS: dict[type[ShirubeError], HTTPStatus] = {
     **past.STATUS,
@@ -38,8 +44,6 @@ FROZEN = "public, max-age=31536000, immutable"
 
 LIVE = "public, max-age=300, stale-while-revalidate=86400"
 """For what follows the current release, or that of a day."""
-
-NO_SUCH_INDICATOR = "There is no such indicator. See /indicators for the ones there are."
 
 _QUALITY = 5
 _KEPT = 64
@@ -65,8 +69,32 @@ def kept(body: bytes, mimetype: str, keeping: str) -> flask.Response:
 
 
 def refused(error: ShirubeError) -> flask.Response:
-    """One line that says why there is no answer."""
-    return plain(str(error), STATUS.get(type(error), HTTPStatus.SERVICE_UNAVAILABLE))
+    """One line that says to the reader why there is no answer."""
+    said = plain(explained(error, spoken()), STATUS.get(type(error), HTTPStatus.SERVICE_UNAVAILABLE))
+    said.headers["Vary"] = "Accept-Language"
+    return said
+
+
+def no_such_indicator(lang: Language) -> str:
+    """What is said of an indicator that there is not."""
+    _ = words(lang)
+    return _("There is no such indicator. See /indicators for the ones there are.")
+
+
+def explained(error: ShirubeError, lang: Language) -> str:
+    """Why there is no answer, in a reader's words; where a release stands on the disk is the owner's business."""
+    _ = words(lang)
+    if type(error) in past.STATUS and isinstance(error, ReleaseError):
+        return labels.sentence(*past.explained(error, lang), lang)
+    if isinstance(error, RedistributionRefused):
+        return str(error)
+    if isinstance(error, FormatCannotHold):
+        return _("This format cannot hold the rows asked for, and nothing is cut off. Take CSV, JSON or Parquet.")
+    if isinstance(error, CharactersMissing):
+        return _("The picture cannot be drawn: a text has a character that the bundled font lacks.")
+    if isinstance(error, PictureError):
+        return _("The picture cannot be drawn now. Try again later, or take the SVG.")
+    return _("There is nothing to show yet")
 
 
 def plain(text: str, status: int) -> flask.Response:

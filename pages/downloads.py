@@ -10,8 +10,9 @@ from typing import TypeVar
 
 import flask
 
-from pages.answers import FROZEN, NO_SUCH_INDICATOR, plain, refused
+from pages.answers import FROZEN, no_such_indicator, plain, refused
 from pages.reading import release, spoken
+from publication import labels
 from publication.errors import ReleaseError
 from publication.formats import bundle, csv
 from publication.formats.export import Content, Encoding, Format, export
@@ -19,6 +20,7 @@ from publication.formats.kinds import DESCRIPTIONS, FORMATS
 from publication.query import table
 from publication.release import Release
 from publication.settings import site_address
+from publication.text import words
 from publication.view import CHART, asked_by
 from vocabulary.text import Language
 
@@ -79,8 +81,10 @@ def download(name: str) -> flask.Response:
     """
     known = [extension for extension in _OFFERED if name.endswith(f".{extension}")]
     if not known:
-        offered = ", ".join(_OFFERED)
-        return plain(f"There is no such file. Formats: {offered}. Try /download/PRG-02.csv", HTTPStatus.NOT_FOUND)
+        _ = words(spoken())
+        told = _("There is no such file. Formats: {formats}. For example: {address}")
+        line = told.format(formats=labels.listed(_OFFERED, spoken()), address="/download/PRG-02.csv")
+        return plain(line, HTTPStatus.NOT_FOUND)
     extension = max(known, key=len)
     return _answer(name.removesuffix(f".{extension}"), _OFFERED[extension])
 
@@ -131,15 +135,17 @@ def _chosen(kind: type[Choice], asked: str | None, usual: Choice) -> Choice:
     for one in kind:
         if asked == one.value:
             return one
-    offered = ", ".join(one.value for one in kind)
-    raise Refused(HTTPStatus.BAD_REQUEST, f"{kind.__name__.lower()} is one of: {offered}.")
+    _ = words(spoken())
+    offered = labels.listed((one.value for one in kind), spoken())
+    line = _("{parameter} is one of: {values}.").format(parameter=kind.__name__.lower(), values=offered)
+    raise Refused(HTTPStatus.BAD_REQUEST, line)
 
 
 @lru_cache(maxsize=_KEPT_FILES)
 def _file(asked: _Asked) -> _File:
     shown = table(asked.release, asked.indicator_id, dict(asked.view))
     if shown is None:
-        raise Refused(HTTPStatus.NOT_FOUND, NO_SUCH_INDICATOR)
+        raise Refused(HTTPStatus.NOT_FOUND, no_such_indicator(asked.lang))
     made = export(shown, asked.lang, asked.content, asked.encoding, asked.site)
     content = asked.wanted.write(made)
     part = "" if asked.content is Content.FILTERED else "-full"

@@ -9,14 +9,14 @@ import flask
 from pages import embeds
 from pages.answers import plain
 from pages.pictures import told
-from pages.reading import asked_number, granted, release
+from pages.reading import asked_number, granted, release, spoken
 from publication import labels
 from publication.errors import ReleaseError
 from publication.moments import Moment, moment_asked
 from publication.query import Table, table
 from publication.redistribution import check_redistribution, kept_back
 from publication.settings import site_address
-from publication.text import language
+from publication.text import language, words
 from publication.view import asked_by
 from vocabulary.text import Language
 
@@ -33,11 +33,12 @@ def add_oembed(server: flask.Flask) -> None:
 @told
 def oembed() -> flask.Response:
     """How to show the page of ours that `url` names, in the words of oEmbed 1.0."""
+    _ = words(spoken())
     if flask.request.args.get("format", "json") != "json":
-        return plain("Only format=json is given.", HTTPStatus.NOT_IMPLEMENTED)
+        return plain(_("Only format=json is given."), HTTPStatus.NOT_IMPLEMENTED)
     found = view_at(flask.request.args.get("url", ""))
     if found is None:
-        return plain("No indicator of this site stands at that address.", HTTPStatus.NOT_FOUND)
+        return plain(_("No indicator of this site stands at that address."), HTTPStatus.NOT_FOUND)
     shown, lang, moment = found
     check_redistribution(shown, lang)
     name = labels.say(shown.entry.name, lang)

@@ -6,7 +6,7 @@ from http import HTTPStatus
 
 import flask
 
-from pages.answers import NO_SUCH_INDICATOR, keeping, kept, plain, refused
+from pages.answers import keeping, kept, no_such_indicator, plain, refused
 from pages.reading import asked_moment, asked_number, release, spoken
 from publication.errors import PictureError, ReleaseError
 from publication.moments import Moment
@@ -47,7 +47,7 @@ def chart(indicator_id: str, kind: str) -> flask.Response:
     moment = asked_moment()
     shown = table(release(moment), indicator_id, asked_by(flask.request.args))
     if shown is None:
-        return plain(NO_SUCH_INDICATOR, HTTPStatus.NOT_FOUND)
+        return plain(no_such_indicator(spoken()), HTTPStatus.NOT_FOUND)
     lang, width = spoken(), asked_number("width", NARROWEST, WIDEST, USUAL)
     check_redistribution(shown, lang)
     svg = drawn(shown, lang, width, moment)

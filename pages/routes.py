@@ -11,11 +11,12 @@ from pages.api_routes import add_api
 from pages.downloads import add_downloads
 from pages.help import HELP
 from pages.past import STATUS
-from pages.reading import check_moment, has_indicator, release
+from pages.reading import check_moment, has_indicator, release, spoken
 from pages.sheet_routes import ENDPOINT, add_sheets
 from pages.verify_routes import status_of
 from publication.errors import ReleaseError
 from publication.moments import PRESENT
+from publication.text import words
 from publication.verification import PATH
 
 
@@ -62,7 +63,8 @@ def alive() -> flask.Response:
 
 def no_such_file(_error: Exception) -> flask.Response:
     """Dash raises where a file of its components is asked for that does not exist."""
-    return plain("There is no such file.", HTTPStatus.NOT_FOUND)
+    _ = words(spoken())
+    return plain(_("There is no such file."), HTTPStatus.NOT_FOUND)
 
 
 def _status(path: str, paths: frozenset[str]) -> int:

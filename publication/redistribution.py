@@ -6,6 +6,7 @@ from publication import labels
 from publication.errors import RedistributionRefused
 from publication.query import Table
 from publication.release import Release
+from publication.text import words
 from vocabulary.codes import may_be_passed_on
 from vocabulary.text import Language
 
@@ -23,10 +24,11 @@ def kept_back_of(release: Release, source_ids: Iterable[str]) -> tuple[str, ...]
 def check_redistribution(table: Table, lang: Language) -> None:
     """RedistributionRefused where a source of the rows does not let its figures be passed on."""
     if kept_back(table):
+        _ = words(lang)
+        said = _("{indicator} cannot be taken away: the terms of use of {titles} do not let figures be passed on.")
         raise RedistributionRefused(
-            f"{table.entry.id} cannot be taken away: the terms of use of {titles_kept_back(table, lang)} do not let "
-            "figures be passed on.",
-            "The page shows them; ask their producer for a file.",
+            said.format(indicator=table.entry.id, titles=titles_kept_back(table, lang)),
+            _("The page shows them; ask their producer for a file."),
         )
 
 

@@ -69,7 +69,9 @@ def _translated(place: Path) -> Mapping[str, str]:
     if not place.is_file():
         return {}
     with place.open("rb") as catalogue:
-        return {str(each.id): str(each.string) for each in read_po(catalogue) if each.string and not each.fuzzy}
+        return {
+            str(each.id): str(each.string) for each in read_po(catalogue) if each.id and each.string and not each.fuzzy
+        }
 
 
 def _is_known(lang: Language) -> bool:

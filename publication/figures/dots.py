@@ -1,11 +1,11 @@
 """Dots: one row for each observation with its limits, for figures too few or too different to join."""
 
-from textwrap import wrap
 from typing import Any
 
 from publication import labels
 from publication.figures import theme
 from publication.figures.marks import Line, hover, lines
+from publication.figures.wrapping import wrapped
 from publication.query import Row, Table
 from publication.tabular import cite
 from vocabulary.statuses import State
@@ -136,9 +136,8 @@ def _place(table: Table, line: Line, row: Row, lang: Language) -> str:
     dated = len(table.periods) > 1 or not line.name
     twice = sum(other["time_period"] == row["time_period"] for other in line.rows) > 1
     sources = [cite(table.release, one, lang).name for one in row["source_ids"]] if twice else []
-    is_spaced = bool(labels.space(lang))
-    width = _WIDTH if is_spaced else _WIDTH_JA
-    named = "<br>".join(wrap(line.name, width, break_long_words=not is_spaced))
+    width = _WIDTH if labels.space(lang) else _WIDTH_JA
+    named = "<br>".join(wrapped(line.name, width, lang))
     said = [*([named] if named else []), *([period] if dated else []), *sources]
     return ("<br>" if "<br>" in named or len("".join(said)) > width else " · ").join(said)
 

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from textwrap import wrap
 
 from publication import labels
+from publication.figures.wrapping import wrapped
 from publication.query import Row, Table
 from publication.text import words
 from vocabulary.dimensions import DIMENSION_NAMES
 from vocabulary.statuses import State
 from vocabulary.text import Language
 
-_WIDTH_EN, _WIDTH_JA = 46, 24
+_WIDTH, _WIDTH_JA = 46, 24
 
 
 @dataclass(frozen=True)
@@ -81,6 +81,6 @@ def _source(table: Table, source_id: str, lang: Language) -> str:
 
 def _wrapped(text: str, lang: Language) -> str:
     """Break a long text so that a tooltip stays on a phone's screen."""
-    if not labels.space(lang):
-        return text if "<b>" in text else "<br>".join(wrap(text, _WIDTH_JA, break_on_hyphens=False))
-    return text if "<b>" in text else "<br>".join(wrap(text, _WIDTH_EN, break_long_words=False))
+    if "<b>" in text:
+        return text
+    return "<br>".join(wrapped(text, _WIDTH if labels.space(lang) else _WIDTH_JA, lang))

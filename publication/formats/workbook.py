@@ -29,6 +29,7 @@ MOST_CHARACTERS = 32_767
 """What a sheet and a cell can hold at most."""
 
 _MODIFIED = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(</dcterms:)")
+_NOT_IN_A_TAB, _LONGEST_TAB = re.compile(r"[][:*?/\\]"), 31
 _NARROWEST, _WIDEST, _PROSE = 9, 40, 100
 _PLACES_NAMED = 5
 
@@ -45,7 +46,7 @@ def write(export: Export) -> bytes:
         )
     workbook = _workbook(export, columns, records)
     found = check(_saved(workbook, export), columns)
-    _table(workbook.create_sheet(_("Self-check")), *_results(found, export.lang), widths=(8, 70, 12, 40))
+    _table(workbook.create_sheet(_tab(_("Self-check"))), *_results(found, export.lang), widths=(8, 70, 12, 40))
     return _saved(workbook, export)
 
 
@@ -72,13 +73,16 @@ def _workbook(export: Export, columns: list[Column], records: list[list[Value]])
     workbook.remove(workbook.worksheets[0])
     workbook.properties.title = labels.say(export.table.entry.name, export.lang)
     workbook.properties.creator = "Shirube"
-    shown = workbook.create_sheet(_("Data"))
+    shown = workbook.create_sheet(_tab(_("Data")))
     _table(shown, [column.id for column in columns], records, widths=[_width(column) for column in columns])
     _show_decimals(shown, columns)
     prose = (30, _PROSE)
-    _table(workbook.create_sheet(_("Notes")), [_("Code"), _("Meaning")], _notes(export), widths=prose)
+    _table(workbook.create_sheet(_tab(_("Notes"))), [_("Code"), _("Meaning")], _notes(export), widths=prose)
     _table(
-        workbook.create_sheet(_("Metadata")), [_("Item"), _("Description")], _metadata(export, columns), widths=prose
+        workbook.create_sheet(_tab(_("Metadata"))),
+        [_("Item"), _("Description")],
+        _metadata(export, columns),
+        widths=prose,
     )
     return workbook
 
@@ -119,6 +123,11 @@ def _places(places: tuple[str, ...], lang: Language) -> str:
     named = labels.listed(places[:_PLACES_NAMED], lang)
     more = len(places) - _PLACES_NAMED
     return named + (_(" and {more} more").format(more=more) if more > 0 else "")
+
+
+def _tab(name: str) -> str:
+    """A name as a sheet may have it, whatever a translation has."""
+    return _NOT_IN_A_TAB.sub(" ", name).strip()[:_LONGEST_TAB]
 
 
 def _table(sheet: Worksheet, header: Sequence[str], lines: Iterable[Line], widths: Sequence[float]) -> None:

@@ -108,6 +108,7 @@ def test_a_catalogue_makes_a_language(third: Path) -> None:
     assert language(None, f"{PSEUDO.upper()};q=0.9, ja;q=0.1") == PSEUDO
     assert words(PSEUDO)("Sources") == pseudo("Sources") == "[Śőūŕćēś ···]"
     assert words(PSEUDO)("Returns") == "Returns"
+    assert words(PSEUDO)("") == words("ja")("") == "", "what stands there is the head of the catalogue"
 
 
 def test_a_folder_that_is_named_like_no_language_is_none(third: Path) -> None:

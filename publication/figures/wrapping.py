@@ -1,0 +1,31 @@
+"""Lines of a text in a figure: between words, and in Japanese between any two characters that may part."""
+
+import re
+from textwrap import wrap
+
+from publication import labels
+from vocabulary.text import Language
+
+_UNBROKEN = re.compile(r"[!-~]+|.")
+"""Latin letters and digits stay together; any other character stands by itself."""
+
+_NOT_FIRST = frozenset("、。，．・：；？！）」』】〕％ーゃゅょっァィゥェォャュョッ々〜～")
+"""What a line cannot begin with."""
+
+_NOT_LAST = frozenset("（「『【〔")
+"""What a line cannot end with."""
+
+
+def wrapped(text: str, width: int, lang: Language) -> list[str]:
+    """The text in lines of about that many characters."""
+    if labels.space(lang):
+        return wrap(text, width, break_long_words=False)
+    lines = [""]
+    for part in _UNBROKEN.findall(text):
+        is_full = len(lines[-1]) + len(part) > width
+        if is_full and lines[-1] and part not in _NOT_FIRST:
+            opening = lines[-1][-1] if lines[-1][-1] in _NOT_LAST else ""
+            lines[-1] = lines[-1].removesuffix(opening)
+            lines.append(opening)
+        lines[-1] += part
+    return [line.strip() for line in lines if line.strip()]
