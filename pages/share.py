@@ -1,7 +1,7 @@
 """Sharing a view: its link, the code that embeds it live or frozen, and its pictures."""
 
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from dash import Dash, Input, Output, html
 from dash.development.base_component import Component
@@ -57,6 +57,7 @@ def _ways(shown: Table, lang: Language, moment: Moment, host: str) -> list[Compo
             _code(shown, lang, fixed, host),
         ),
         (_("Picture"), [_picture(shown, "svg", query), " · ", _picture(shown, "png", query)]),
+        (_("Report"), _to_report(shown, lang, moment)),
     ]
     return [_list(ways)]
 
@@ -70,6 +71,13 @@ def _code(shown: Table, lang: Language, moment: Moment, host: str) -> Component:
     address = f"{host}{embeds.PATH}{shown.entry.id}?{embeds.query(shown, lang, moment)}"
     script = f'<script src="{host}/assets/embed.js" async></script>'
     return _taken(f"{embeds.frame(address, labels.say(shown.entry.name, lang))}\n{script}")
+
+
+def _to_report(shown: Table, lang: Language, moment: Moment) -> Component:
+    """The way to a report that begins with the view."""
+    _ = words(lang)
+    begun = {"view": shown.view(lang, PRESENT).address, "lang": lang, **moment.parameters()}
+    return html.A(_("A report with this view, as Word, PDF or slides"), href=f"/report?{urlencode(begun)}")
 
 
 def _taken(text: str) -> Component:

@@ -14,6 +14,7 @@ from pages.atlas import add_callbacks
 from pages.described import described
 from pages.embeds import add_embeds
 from pages.oembed import add_oembed, discovery
+from pages.pack_routes import add_collecting
 from pages.pictures import add_pictures
 from pages.precompressed import Precompressed
 from pages.reading import spoken
@@ -88,6 +89,7 @@ def site() -> Dash:
     add_callbacks(app)
     keep_early_answers(app.server)
     add_sharing(app)
+    add_collecting(app)
     add_routes(app.server, paths)
     add_pictures(app.server)
     add_embeds(app.server)

@@ -19,10 +19,9 @@ def _of(tree: Node, kind: str) -> list[Node]:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_year_with_a_form_can_be_chosen_by_a_link(layout: Layout, lang: Language) -> None:
-    chosen = [one for one in links(layout(f"/evaluation-sheet?lang={lang}")) if "time_period=" in one]
+    chosen = [one for one in links(layout(f"/evaluation-sheet?lang={lang}")) if "period=" in one]
     assert {
-        f"/evaluation-sheet?time_period={year}-FY&contribution_line=TIP_RETURN&lang={lang}"
-        for year in range(2016, 2025)
+        f"/evaluation-sheet?period={year}-FY&contribution=TIP_RETURN&lang={lang}" for year in range(2016, 2025)
     } <= {*chosen}
 
 
@@ -39,13 +38,13 @@ def test_the_text_of_every_section_can_be_edited_and_goes_to_the_file(layout: La
 
 
 def test_a_sheet_that_cannot_be_filed_says_every_reason_and_offers_drafts_only(layout: Layout) -> None:
-    page = layout("/evaluation-sheet?lang=ja&time_period=2017-FY&contribution_line=TIP_RETURN")
+    page = layout("/evaluation-sheet?lang=ja&period=2017-FY&contribution=TIP_RETURN")
     assert "帰国支援を受けた人身取引被害者数（累計）：最新の値が2005年5月～2016年3月のものであり、古い。" in said(page)
     assert all("draft=1" in each["formAction"] for each in _of(page, "Button"))
 
 
 def test_a_line_that_a_year_does_not_evaluate_is_said(layout: Layout) -> None:
-    page = layout("/evaluation-sheet?lang=ja&time_period=2022-FY&contribution_line=ASSESSED")
+    page = layout("/evaluation-sheet?lang=ja&period=2022-FY&contribution=ASSESSED")
     assert "対象としていません" in said(page)
     assert _of(page, "Textarea") == []
 
