@@ -3,11 +3,14 @@
 import argparse
 import datetime as dt
 import sys
+from collections import Counter
 from pathlib import Path
 
 from rich.table import Column, Table
 
 from indicators.assessments import progress
+from indicators.claims.rerun import claims_tables, rerun
+from indicators.claims.ripple import Ripple, ripples_of, ripples_table
 from indicators.disclosure.cases import registers
 from indicators.disclosure.earlier import read_earlier
 from indicators.disclosure.policy import POLICY_FILE, read_policy
@@ -16,9 +19,11 @@ from indicators.early_access import access_table, given, link, taken_away, uses_
 from indicators.past import comparison, confirmed, named_release, releases_table, retired
 from indicators.progress.registry import DEFAULT_METHOD
 from indicators.registry import all_indicators, indicator
-from indicators.release import release
+from indicators.release import draft, publish
 from indicators.show import chosen, moment, progress_table, table
 from indicators.steward import steward_report
+from publication.catalogue import Agreement
+from publication.claims import verdict
 from publication.release import current_folder, current_release
 from publication.release_writer import Embargo, check_embargo
 from publication.retirement import check_retirable
@@ -45,6 +50,10 @@ def _parser() -> argparse.ArgumentParser:
     releasing.add_argument("--where", action="store_true", help="only print the current release's folder")
     releasing.add_argument("--publish-at", metavar="MOMENT", help="show it from then on: 2026-12-01T08:50+09:00")
     releasing.add_argument("--lift-embargo", action="store_true", help="give up what waits for its moment")
+    releasing.add_argument("--yes", action="store_true", help="without asking when figures of filed documents change")
+    claiming = commands.add_parser("claims", help="re-run every figure that documents printed, with a verdict on each")
+    claiming.add_argument("--release", help="against a release (r0123456789ab) or a day (default: the current one)")
+    claiming.add_argument("--document", help="only those of a document, such as mofa_evaluation_2016")
     showing = commands.add_parser("show", help="print observations of the current release")
     showing.add_argument("id", help="an indicator, such as PRG-04")
     showing.add_argument("--asof", metavar="DAY", help="the latest figure on or before a day")
@@ -103,13 +112,39 @@ def _release(asked: argparse.Namespace) -> int:
     embargo, now = Embargo(until, lifts_others=asked.lift_embargo), dt.datetime.now(dt.UTC)
     check_embargo(releases_folder(), embargo, now)
     with (
-        console.status("Computing, protecting and writing the release"),
+        console.status("Computing and protecting the release"),
         open_warehouse(read_settings().warehouse_url) as warehouse,
     ):
-        folder = release(warehouse, releases_folder(), now, embargo)
+        drafted = draft(warehouse, releases_folder(), now)
+    if not _ripple_accepted(ripples_of(releases_folder(), drafted.claims, now), is_accepted=asked.yes):
+        console.print("Nothing was released.")
+        return 1
+    with console.status("Drawing and writing the release"):
+        folder = publish(releases_folder(), drafted, embargo)
     console.print(f"Release {folder.name}: {folder}", highlight=False, soft_wrap=True)
     if until is not None:
         console.print(f"Under embargo until {until.isoformat()}: until then no reader can see it.", highlight=False)
+    return 0
+
+
+def _ripple_accepted(found: tuple[Ripple, ...], *, is_accepted: bool) -> bool:
+    """List what changes of filed documents; a person at the terminal is asked, an unattended run goes on."""
+    if not found:
+        return True
+    console.print("This release changes figures that filed documents quote:", highlight=False)
+    console.print(ripples_table(found), highlight=False)
+    return is_accepted or not sys.stdin.isatty() or confirmed("Release it all the same?")
+
+
+def _claims(asked: argparse.Namespace) -> int:
+    now, releases = dt.datetime.now(dt.UTC), releases_folder()
+    current = named_release(releases, asked.release, now)
+    found = rerun(current, releases, now, asked.document)
+    for shown in claims_tables(found):
+        console.print(shown, highlight=False)
+    counts = Counter(claim.agreement for claim in found)
+    said = "; ".join(f"{counts[each]} {verdict(each, 'en')}" for each in Agreement if counts[each])
+    console.print(f"{len(found)} claims, release {current.id}: {said}", highlight=False)
     return 0
 
 
@@ -189,6 +224,7 @@ def _progress(asked: argparse.Namespace) -> int:
 _COMMANDS = {
     "list": _list,
     "release": _release,
+    "claims": _claims,
     "releases": _releases,
     "compare": _compare,
     "retire": _retire,

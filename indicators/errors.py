@@ -44,3 +44,9 @@ class UnknownMethod(IndicatorError):
     """No file in indicators/progress/methods has that name."""
 
     exit_code = 36
+
+
+class UnknownDocument(IndicatorError):
+    """No file in indicators/claims/documents has claims of that document."""
+
+    exit_code = 37

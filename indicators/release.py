@@ -3,12 +3,14 @@
 import datetime as dt
 import io
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import polars as pl
 import sqlalchemy as sa
 
 from indicators.assessments import progress
+from indicators.claims.earlier import earlier_ledgers
 from indicators.claims.ledger import ledger
 from indicators.compute import KEY, compute, rounded
 from indicators.definition import Indicator
@@ -20,6 +22,7 @@ from indicators.reconciliation import doubts
 from indicators.registry import all_indicators
 from publication.catalogue import (
     Catalogue,
+    ClaimEntry,
     DoubtEntry,
     IndicatorEntry,
     LoadEntry,
@@ -42,8 +45,22 @@ from warehouse.store import Warehouse
 from warehouse.tables import SOURCE
 
 
+@dataclass(frozen=True)
+class Draft:
+    """A release that is computed and protected, and not written: its files but for the pictures, and its claims."""
+
+    files: Mapping[str, bytes]
+    origin: Origin
+    claims: tuple[ClaimEntry, ...]
+
+
 def release(warehouse: Warehouse, releases: Path, created: dt.datetime, embargo: Embargo = AT_ONCE) -> Path:
     """Write the release of what the warehouse holds, current at once or after an embargo; returns its folder."""
+    return publish(releases, draft(warehouse, releases, created), embargo)
+
+
+def draft(warehouse: Warehouse, releases: Path, created: dt.datetime) -> Draft:
+    """Compute the release of what the warehouse holds; nothing is written. NothingToRelease, DisclosureRefused."""
     current = current_loads()
     loads = warehouse.fetch(sa.select(*current.c).order_by(current.c.source_id))
     if loads.is_empty():
@@ -51,7 +68,7 @@ def release(warehouse: Warehouse, releases: Path, created: dt.datetime, embargo:
     indicators = list(all_indicators().values())
     policy = read_policy()
     protected = protect(compute(indicators, warehouse), policy, read_earlier(releases), created)
-    claims = ledger(protected.frame)
+    claims = ledger(protected.frame, earlier_ledgers(releases, created))
     files = {
         OBSERVATIONS: _parquet(rounded(protected.frame.sort(KEY), indicators)),
         CATALOGUE: encode(_catalogue(indicators, protected, warehouse, loads, {each.document for each in claims})),
@@ -61,10 +78,14 @@ def release(warehouse: Warehouse, releases: Path, created: dt.datetime, embargo:
         **(protected.register.files if protected.register else {}),
     }
     inputs = dict(loads.select("load_id", "checksum").iter_rows())
-    origin = Origin(policy.checksum, inputs, created, _known(protected))
-    files |= standard_pictures(_unwritten(releases, files, origin))
+    return Draft(files, Origin(policy.checksum, inputs, created, _known(protected)), claims)
+
+
+def publish(releases: Path, drafted: Draft, embargo: Embargo = AT_ONCE) -> Path:
+    """Draw the pictures of a draft and write it, current at once or after an embargo; returns its folder."""
+    files = {**drafted.files, **standard_pictures(_unwritten(releases, drafted.files, drafted.origin))}
     try:
-        return write_release(releases, files, origin, embargo)
+        return write_release(releases, files, drafted.origin, embargo)
     except OSError as error:
         raise ReleaseNotWritten(
             f"The release could not be written to {releases}: {error.strerror}.",

@@ -1,6 +1,8 @@
 """The API over HTTP: requests are understood, answers streamed and compressed, errors told as problem details."""
 
+import re
 from collections.abc import Iterable
+from functools import partial
 from http import HTTPStatus
 
 import flask
@@ -16,12 +18,17 @@ from publication.api.openapi import openapi
 from publication.api.parameters import understood
 from publication.api.problems import Problem, Refused, problem, problem_of
 from publication.api.routes import DESCRIPTION, ROOT, ROUTES, Route
-from publication.errors import ReleaseError
+from publication.errors import NoSuchRelease, ReleaseError
 from publication.history import Publication
-from publication.moments import ASOF, PRESENT, RELEASE, publication_at
-from publication.settings import releases_folder
+from publication.moments import ASOF, PRESENT, RELEASE, Moment, publication_at
+from publication.release import Release
+from publication.settings import releases_folder, site_address
+from publication.verification import PATH
 
 PREFIX = "/api/"
+
+_FOR_PROGRAMS = re.compile(rf"{PREFIX}.*|{PATH}[^/]*\.json")
+"""The paths at which programs are spoken to, even where something is wrong."""
 
 _FOR_NOW = "public, max-age=60, must-revalidate"
 _METHODS = ("GET", "OPTIONS")
@@ -60,8 +67,8 @@ def nowhere(_path: str) -> flask.Response:
 
 
 def told(error: HTTPException) -> flask.Response | HTTPException:
-    """An error of HTTP as a problem under /api/; elsewhere as it is."""
-    if not flask.request.path.startswith(PREFIX):
+    """An error of HTTP as a problem where programs ask; elsewhere as it is."""
+    if not _is_for_programs():
         return error
     kind, detail = _KIND_OF_STATUS.get(HTTPStatus(error.code or HTTPStatus.INTERNAL_SERVER_ERROR), _ANY_OTHER)
     answer = refusal(problem(kind, detail))
@@ -79,7 +86,7 @@ def refusal(found: Problem) -> flask.Response:
 
 def open_to_all(answer: flask.Response) -> flask.Response:
     """Let pages of other sites read the API, which knows no readers and sets no cookies."""
-    if flask.request.path.startswith(PREFIX):
+    if _is_for_programs():
         answer.headers["Access-Control-Allow-Origin"] = "*"
         answer.headers["Access-Control-Expose-Headers"] = "ETag, Link, Shirube-Release"
     return answer
@@ -87,6 +94,7 @@ def open_to_all(answer: flask.Response) -> flask.Response:
 
 def _add(server: flask.Flask, rule: str, name: str, view: "flask.typing.RouteCallable") -> None:
     def answer(**named: str) -> flask.typing.ResponseReturnValue:
+        flask.g.is_for_programs = True
         if flask.request.method == "OPTIONS":
             return _allowed()
         try:
@@ -102,6 +110,10 @@ def _add(server: flask.Flask, rule: str, name: str, view: "flask.typing.RouteCal
     )
 
 
+def _is_for_programs() -> bool:
+    return bool(flask.g.get("is_for_programs")) or _FOR_PROGRAMS.fullmatch(flask.request.path) is not None
+
+
 def _allowed() -> flask.Response:
     answer = flask.Response(status=HTTPStatus.NO_CONTENT)
     answer.headers["Allow"] = answer.headers["Access-Control-Allow-Methods"] = "GET, HEAD, OPTIONS"
@@ -115,7 +127,8 @@ def _view(route: Route) -> "flask.typing.RouteCallable":
     def view(**named: str) -> flask.Response:
         asked = _asked(route, named)
         found = route.answer(asked)
-        answer = _unchanged() if flask.request.if_none_match.contains_weak(found.tag) else _answer(found)
+        is_known = found.status is HTTPStatus.OK and flask.request.if_none_match.contains_weak(found.tag)
+        answer = _unchanged() if is_known else _answer(found)
         answer.set_etag(found.tag, weak=True)
         is_named = RELEASE in asked.parameters
         answer.headers["Cache-Control"] = FROZEN if is_named and route.is_fixed else _FOR_NOW
@@ -135,7 +148,15 @@ def _asked(route: Route, named: dict[str, str]) -> Asked:
         except Refused:
             raise Refused(problem(*_KIND_OF_STATUS[HTTPStatus.NOT_FOUND])) from None
     parameters = understood(route.parameters, flask.request.args.to_dict(flat=False))
-    return Asked(release(), flask.request.path, named, parameters, _published())
+    published = _published()
+    return Asked(release(), flask.request.path, named, parameters, published, partial(_read, published), site_address())
+
+
+def _read(published: tuple[Publication, ...], name: str) -> Release:
+    """One of these releases. NoSuchRelease, ReleaseGone."""
+    if name not in {each.release for each in published}:
+        raise NoSuchRelease("No release of that name had been published.", "See /releases for those there are.")
+    return release(Moment(release=name))
 
 
 def _published() -> tuple[Publication, ...]:
@@ -148,7 +169,9 @@ def _published() -> tuple[Publication, ...]:
 
 
 def _answer(found: Given) -> flask.Response:
-    return _answered(found.media_type, found.parts)
+    answer = _answered(found.media_type, found.parts)
+    answer.status_code = found.status
+    return answer
 
 
 def _answered(media_type: str, parts: Iterable[bytes]) -> flask.Response:

@@ -10,12 +10,12 @@ from dash.development.base_component import Component
 from pages.panel import graph, grid
 from pages.past import no_such_moment
 from pages.reading import asked_moment, release
-from pages.shapes import disclaimer, dots, drawn_areas
+from pages.shapes import disclaimer, dots
 from publication import atlas, labels
 from publication.errors import ReleaseError
 from publication.figures import map as world
 from publication.moments import moment_asked
-from publication.query import Row, Table, table
+from publication.query import Table, table
 from publication.tabular import Cell, TableRow, Tabular
 from publication.text import language, words
 from vocabulary.text import Language
@@ -96,54 +96,22 @@ def turn_to(year: int, view: dict[str, Any]) -> tuple[dict[str, Any], str, Compo
 
 
 def _drawn(shown: Table, year: int, lang: Language) -> tuple[dict[str, Any], str, Component]:
-    _ = words(lang)
     sheet = atlas.sheet(shown, year)
-    said = _("{year}: {areas} areas with a figure, {borrowed} of them of an earlier year (at most {reach} years back)")
-    told = said.format(
-        year=labels.period(str(year), lang),
-        areas=labels.number(len(sheet.rows), 0, lang),
-        borrowed=labels.number(sheet.borrowed, 0, lang),
-        reach=atlas.REACH - 1,
-    )
-    return world.figure(_classes(shown, sheet, lang), drawn_areas()), told, _listed(shown, sheet, lang)
+    return world.of_sheet(shown, sheet, lang), atlas.said(sheet, lang), _listed(shown, sheet, lang)
 
 
 def _listed(shown: Table, sheet: atlas.Sheet, lang: Language) -> Component:
-    """What the map shows, as a table: the area, its figure, the year it is of."""
+    """What the map shows, as a table: the area, its figure or why there is none, the year it is of."""
     _ = words(lang)
-    rows = sorted(sheet.rows.values(), key=lambda row: labels.label("ref_area", row["ref_area"], lang))
+    every = [*sheet.rows.values(), *sheet.without_value.values()]
+    rows = sorted(every, key=lambda row: labels.label("ref_area", row["ref_area"], lang))
     cells = (
         (
             Cell(labels.label("ref_area", row["ref_area"], lang)),
-            Cell(labels.quantity(row, shown.entry.decimals, lang), is_figure=True),
+            Cell(labels.quantity(row, shown.entry.decimals, lang), is_figure=True, state=labels.state_of(row)),
             Cell(labels.period(row["time_period"], lang)),
         )
         for row in rows
     )
     headers = (_("Area"), _("Value"), _("Year"))
     return grid(Tabular(headers, tuple(TableRow(each, ()) for each in cells)), _("World map"), lang)
-
-
-def _classes(shown: Table, sheet: atlas.Sheet, lang: Language) -> list[world.AreaClass]:
-    limits = atlas.breaks(shown)
-    found: list[dict[str, str]] = [{} for _limit in limits]
-    for area, row in sheet.rows.items():
-        place = next(place for place, limit in enumerate(limits) if row["obs_value"] <= limit)
-        found[place][area] = _said(shown, row, lang)
-    names = [_up_to(shown, limit, lang) for limit in limits]
-    return [world.AreaClass(name, said) for name, said in zip(names, found, strict=True)]
-
-
-def _up_to(shown: Table, limit: float, lang: Language) -> str:
-    _ = words(lang)
-    return _("up to {limit}").format(limit=labels.number(limit, shown.entry.decimals, lang))
-
-
-def _said(shown: Table, row: Row, lang: Language) -> str:
-    return "<br>".join(
-        (
-            f"<b>{labels.label('ref_area', row['ref_area'], lang)}</b>",
-            labels.quantity(row, shown.entry.decimals, lang),
-            labels.period(row["time_period"], lang),
-        )
-    )

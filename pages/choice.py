@@ -53,6 +53,7 @@ def _chart_name(chart: Chart, lang: Language) -> str:
         Chart.DOTS: _("Dot chart"),
         Chart.SPANS: _("Bars from year to year"),
         Chart.FLOW: _("Flow chart"),
+        Chart.MAP: _("World map"),
     }[chart]
 
 

@@ -18,6 +18,7 @@ from publication.formats.export import Content, Encoding, Format, export
 from publication.formats.kinds import DESCRIPTIONS, FORMATS
 from publication.query import table
 from publication.release import Release
+from publication.settings import site_address
 from publication.view import CHART, asked_by
 from vocabulary.text import Language
 
@@ -40,6 +41,7 @@ class _Asked:
     content: Content
     encoding: Encoding
     wanted: Format
+    site: str
 
 
 @dataclass(frozen=True)
@@ -119,6 +121,7 @@ def _asked(indicator_id: str, asked: Mapping[str, str], wanted: Format) -> _Aske
         _chosen(Content, asked.get("content"), Content.FILTERED),
         _chosen(Encoding, asked.get("encoding"), Encoding.MARKED),
         wanted,
+        site_address(),
     )
 
 
@@ -137,7 +140,7 @@ def _file(asked: _Asked) -> _File:
     shown = table(asked.release, asked.indicator_id, dict(asked.view))
     if shown is None:
         raise Refused(HTTPStatus.NOT_FOUND, NO_SUCH_INDICATOR)
-    made = export(shown, asked.lang, asked.content, asked.encoding)
+    made = export(shown, asked.lang, asked.content, asked.encoding, asked.site)
     content = asked.wanted.write(made)
     part = "" if asked.content is Content.FILTERED else "-full"
     return _File(

@@ -8,7 +8,7 @@ from pathlib import Path
 from string import Template
 
 from publication import labels
-from publication.figures import theme
+from publication.figures import themes
 from publication.headline import headline
 from publication.pictures.drawing import drawing
 from publication.pictures.picture import canvas, sources, stacked
@@ -29,7 +29,7 @@ _TOLD = "wide"
 _MOST_ROWS = 500
 
 _STYLE = (
-    theme.css_variables()
+    themes.style_sheet(themes.IN_EMBEDS)
     + """
 *{box-sizing:border-box}
 body{margin:0;padding:12px;background:var(--paper);color:var(--ink);font:400 15px/1.55 var(--font);position:relative}
@@ -69,7 +69,9 @@ _DOCUMENT = Template("""<!DOCTYPE html>
 <style>$style</style>
 </head>
 <body>
+<main>
 $content
+</main>
 </body>
 </html>
 """)
@@ -106,7 +108,7 @@ def embed_page(table: Table, lang: Language, query: str) -> str:
 
 def message_page(said: str, lang: Language) -> str:
     """A document that says why there is nothing to show."""
-    return _DOCUMENT.substitute(lang=lang, title="", style=_STYLE, content=_paragraph(said))
+    return _DOCUMENT.substitute(lang=lang, title="", style=_STYLE, content=f"<h1>{escape(said)}</h1>")
 
 
 def _drawing(table: Table, lang: Language, kind: str) -> str:

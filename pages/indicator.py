@@ -6,18 +6,20 @@ from dash.development.base_component import Component
 
 from pages.atlas import world_map
 from pages.choice import choices
-from pages.claims import claims_about
 from pages.going import progress_of
 from pages.panel import downloads, graph, grid, sourced, withheld_note
+from pages.printed import claims_about
 from pages.revised import revision_history
 from pages.share import share
 from pages.shell import Content, address, framed, source_address
 from publication import labels
-from publication.catalogue import Direction, IomArea, Official
+from publication.catalogue import Chart, Direction, IomArea, Official
 from publication.citation import citation
 from publication.figures.kinds import figure
 from publication.query import Table, table
 from publication.release import Release
+from publication.settings import site_address
+from publication.summary import summary
 from publication.tabular import tabular, units
 from publication.text import words
 from vocabulary.text import Language
@@ -35,14 +37,16 @@ def layout(current: Release, lang: Language, indicator_id: str = "", **asked: st
     shown = table(current, indicator_id, asked)
     if shown is None:
         return None
+    on_map = world_map(shown, lang)
     return [
         html.P([html.Span(shown.entry.id, className="code")], className="eyebrow"),
         html.H1(labels.say(shown.entry.name, lang)),
         html.P(labels.say(shown.entry.definition, lang), className="lead"),
         choices(shown, lang),
+        *(on_map if shown.chart is Chart.MAP else []),
         *_view(shown, lang),
         *revision_history(shown, lang),
-        *world_map(shown, lang),
+        *([] if shown.chart is Chart.MAP else on_map),
         *progress_of(shown, lang),
         *claims_about(current, (shown.entry.id,), lang),
         _about(shown, lang),
@@ -57,11 +61,13 @@ def _view(shown: Table, lang: Language) -> list[Component]:
     if not shown.rows:
         return [html.P(_("No observation fits this choice."), className="empty")]
     measured = labels.joined(text for text in units(shown, lang) if text)
+    on_map = shown.chart is Chart.MAP
+    drawn = [] if on_map else [graph(figure(shown, lang), name, lang, told=summary(shown, lang))]
     return [
         html.Section(
             [
                 html.P(measured, className="subtitle"),
-                graph(figure(shown, lang), name, lang),
+                *drawn,
                 html.P(labels.say(shown.entry.caveat, lang), className="note"),
                 *withheld_note(shown, lang),
                 sourced(shown, lang),
@@ -92,7 +98,7 @@ def _about(shown: Table, lang: Language) -> Component:
         (_("SDG targets it contributes to"), labels.joined(entry.sdg) or "–"),
         (_("IOM area of work"), labels.joined(_area(area, lang) for area in entry.iom_areas)),
         *_official(entry.official, lang),
-        (_("Cite as"), citation(shown, lang)),
+        (_("Cite as"), citation(shown, lang, site_address())),
     )
     return html.Section(
         [

@@ -6,9 +6,9 @@ import dash
 from dash import html
 from dash.development.base_component import Component
 
-from pages.claims import section
 from pages.panel import graph, grid, panel, panels, sourced
-from pages.shapes import disclaimer, dots, drawn_areas
+from pages.printed import section
+from pages.shapes import disclaimer, dots
 from pages.shell import Content, framed, heading, title_of
 from publication import labels
 from publication.figures import map as world
@@ -57,7 +57,7 @@ def _map(episodes: Table, lang: Language) -> Component:
                 _("States with an open membership in 2014, by its first year. Grey: not a member in 2014."),
                 className="subtitle",
             ),
-            html.Div(graph(world.figure(classes, drawn_areas()), name, lang), className="map"),
+            html.Div(graph(world.coloured(classes), name, lang), className="map"),
             disclaimer(lang),
             dots(lang),
             sourced(episodes, lang),

@@ -4,7 +4,7 @@ import dash
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from pages.claims import section
+from pages.printed import section
 from pages.shell import Content, address, framed, heading, title_of
 from publication import labels
 from publication.catalogue import IndicatorEntry

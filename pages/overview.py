@@ -6,6 +6,7 @@ from dash import html
 from pages.panel import panel, panels
 from pages.shell import Content, framed, heading, title_of
 from pages.tiles import Tile, tile, trend
+from pages.welcome import welcome
 from publication import labels
 from publication.query import Row, only, table
 from publication.release import Release
@@ -33,6 +34,7 @@ def layout(current: Release, lang: Language, **_asked: str) -> Content:
             ),
         ),
         html.Div(tiles, className="tiles"),
+        *welcome(current, lang),
         panels(panel(each, lang) for each in (table(current, "PRG-02"), table(current, "CTX-05")) if each is not None),
     ]
 

@@ -14,6 +14,7 @@ from publication.figures.kinds import figure
 from publication.figures.withheld import SIGN
 from publication.headline import headline
 from publication.query import Table
+from publication.summary import summary
 from publication.tabular import Cell, Citation, TableRow, Tabular, tabular
 from publication.text import words
 from publication.withholding import why_withheld
@@ -33,7 +34,7 @@ _LONG_TABLE = 14
 _NAMED_SOURCES = 4
 _SHORT_LEGEND = 4
 _MOST_COLUMNS, _MOST_ROWS = 5, 3
-_WIDE = (Chart.LINE, Chart.COLUMNS, Chart.SPANS, Chart.FLOW)
+_WIDE = (Chart.LINE, Chart.COLUMNS, Chart.SPANS, Chart.FLOW, Chart.MAP)
 
 
 def panel(
@@ -59,7 +60,7 @@ def panel(
             html.H2(dcc.Link(name, href=address(f"/indicator/{table.entry.id}", lang, query))),
             html.P(headline(table, lang), className="subtitle"),
             *([chosen] if chosen else []),
-            graph(drawn or figure(table, lang), name, lang),
+            graph(drawn or figure(table, lang), name, lang, told=summary(table, lang)),
             html.P(labels.say(table.entry.caveat, lang), className="note"),
             *withheld_note(table, lang),
             sourced(table, lang),
@@ -80,8 +81,11 @@ def _is_wide(table: Table, shown: Tabular) -> bool:
     return many or table.chart in _WIDE
 
 
-def graph(drawn: dict[str, Any] | None, name: str, lang: Language, *, graph_id: str = "") -> Component:
-    """A figure with a name that a screen reader speaks; the table that follows has its values."""
+def graph(drawn: dict[str, Any] | None, name: str, lang: Language, *, graph_id: str = "", told: str = "") -> Component:
+    """A figure with its name, and what it shows `told` in words; the arrow keys go through its values.
+
+    What plotly.js draws is kept from screen readers: the words, the keys and the table that follows have all of it.
+    """
     _ = words(lang)
     if drawn is None:
         return html.P(
@@ -89,13 +93,16 @@ def graph(drawn: dict[str, Any] | None, name: str, lang: Language, *, graph_id: 
             className="empty",
         )
     height = drawn["layout"].get("height")
-    return html.Figure(
-        _graph(drawn, lang, graph_id),
+    named = _("Chart: {name}. The arrow keys go from figure to figure.").format(name=name)
+    shown = html.Div(
+        html.Div(_graph(drawn, lang, graph_id), className="drawn", **aria(hidden="true")),
         className="graph many" if _has_long_legend(drawn) else "graph",
         style={"height": f"{height}px"} if height else {},
-        role="img",
-        **aria(label=_("Chart: {name}. The table below has its values.").format(name=name)),
+        tabIndex=0,
+        role="application",
+        **aria(label=named, roledescription=_("chart")),
     )
+    return html.Figure([shown, *([html.Figcaption(told)] if told else [])])
 
 
 def _has_long_legend(drawn: dict[str, Any]) -> bool:

@@ -83,12 +83,12 @@ def release(moment: Moment | None = None, path: str = "") -> Release:
 
 
 def has_indicator(indicator_id: str) -> bool:
-    """Whether the release that the request names has that indicator; none of its figures is shown."""
+    """Whether the release that the request names has an indicator of that id or official code; it shows no figure."""
     moment = asked_moment()
     access = early(moment)
     folder = releases_folder()
     named = read_release(folder / access.release) if access else release_at(folder, moment, now())
-    return indicator_id in named.indicators
+    return indicator_id in named.indicators or indicator_id in named.by_official_code
 
 
 def _path() -> str:

@@ -9,17 +9,15 @@ from dash.development.base_component import Component
 
 from pages.panel import grid
 from pages.reading import publications, release
+from pages.revision_table import change_name, revision_table
 from pages.shell import Content, address, aria, framed, heading, title_of
 from publication import labels
 from publication.errors import ReleaseError
 from publication.history import Publication, day_of
 from publication.moments import moment_of
 from publication.release import Release
-from publication.revisions import Cause, Change, Revision, revisions
-from publication.tabular import Cell, TableRow, Tabular
+from publication.revisions import Change, Revision, revisions
 from publication.text import words
-from vocabulary.codes import NOT_APPLICABLE, TOTAL
-from vocabulary.dimensions import DIMENSION_NAMES
 from vocabulary.text import Language
 
 _ = str  # marks the title for translation; it is spoken when asked for
@@ -123,7 +121,7 @@ def _comparison(pair: tuple[Release, Release] | None, indicator: str, lang: Lang
                     className="note",
                 ),
                 _by_indicator(found, pair, lang),
-                *([grid(_tabular(shown, lang), named, lang)] if shown else []),
+                *([grid(revision_table(shown, lang), named, lang)] if shown else []),
                 *([html.P(_more(len(shown), len(chosen), lang), className="note")] if shown != chosen else []),
             ],
             className="panel wide",
@@ -162,63 +160,4 @@ def _by_indicator(found: Sequence[Revision], pair: tuple[Release, Release], lang
 
 def _counted(counts: Counter[Change], lang: Language) -> str:
     kinds = (change for change in Change if counts[change])
-    return labels.listed((f"{_changed(kind, lang)} {labels.number(counts[kind], 0, lang)}" for kind in kinds), lang)
-
-
-def _tabular(found: Sequence[Revision], lang: Language) -> Tabular:
-    _ = words(lang)
-    headers = (
-        _("Indicator"),
-        _("Period"),
-        _("Of"),
-        _("Change"),
-        _("Earlier value"),
-        _("Later value"),
-        _("Difference"),
-        _("Difference in %"),
-        _("Cause"),
-    )
-    return Tabular(headers, tuple(TableRow(_cells(each, lang), ()) for each in found))
-
-
-def _cells(each: Revision, lang: Language) -> tuple[Cell, ...]:
-    decimals = each.entry.decimals
-    values = (labels.quantity(row, decimals, lang) if row else "–" for row in (each.old, each.new))
-    sizes = ((each.difference, decimals), (each.percent, 1))
-    return (
-        Cell(each.entry.id),
-        Cell(labels.period(each.row["time_period"], lang)),
-        Cell(observed(each, lang)),
-        Cell(_changed(each.change, lang)),
-        *(Cell(text, is_figure=True) for text in values),
-        *(Cell("" if size is None else labels.signed(size, many, lang), is_figure=True) for size, many in sizes),
-        Cell(_why(each, lang)),
-    )
-
-
-def observed(each: Revision, lang: Language) -> str:
-    """What tells the observation from others of its indicator and period."""
-    names = (name for name in DIMENSION_NAMES if each.row[name] not in {TOTAL, NOT_APPLICABLE})
-    return labels.joined(labels.label(name, each.row[name], lang) for name in names)
-
-
-def _changed(change: Change, lang: Language) -> str:
-    _ = words(lang)
-    return {
-        Change.REVISED: _("revised"),
-        Change.ADDED: _("added"),
-        Change.REMOVED: _("no longer published"),
-        Change.WITHHELD: _("withheld"),
-        Change.SHOWN: _("no longer withheld"),
-    }[change]
-
-
-def _why(each: Revision, lang: Language) -> str:
-    _ = words(lang)
-    said = {
-        Cause.VINTAGE: _("new vintage of the source: {sources}").format(sources=labels.listed(each.sources, lang)),
-        Cause.METHOD: _("definition or method changed"),
-        Cause.POLICY: _("disclosure policy changed"),
-        Cause.NOT_KNOWN: _("read or computed anew from the same inputs"),
-    }
-    return labels.listed((said[cause] for cause in each.causes), lang)
+    return labels.listed((f"{change_name(kind, lang)} {labels.number(counts[kind], 0, lang)}" for kind in kinds), lang)

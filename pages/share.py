@@ -1,4 +1,4 @@
-"""Sharing a view: its link, the code that embeds it live or frozen, and its pictures."""
+"""Sharing a view: its link, the code that embeds it live or frozen, its pictures, and how to cite it."""
 
 from typing import Any
 from urllib.parse import urlencode, urlsplit
@@ -8,16 +8,19 @@ from dash.development.base_component import Component
 
 from pages import embeds
 from pages.oembed import view_at
+from pages.shell import aria
 from publication import labels
+from publication.citation import citation
 from publication.errors import ReleaseError
 from publication.moments import PRESENT, Moment
 from publication.query import Table
 from publication.redistribution import kept_back
 from publication.settings import site_address
 from publication.text import words
-from vocabulary.text import Language
+from vocabulary.text import LANGUAGES, Language
 
 _WAYS = "share-ways"
+_OWN_NAMES = {"en": "English", "ja": "日本語"}
 
 
 def add_sharing(app: Dash) -> None:
@@ -45,19 +48,20 @@ def ways_of(href: str) -> list[Component]:
 def _ways(shown: Table, lang: Language, moment: Moment, host: str) -> list[Component]:
     _ = words(lang)
     query = embeds.query(shown, lang, moment)
-    ways: list[tuple[str, Any]] = [(_("Link"), _taken(f"{host}{shown.view(lang, moment).address}"))]
+    ways: list[tuple[str, Any]] = [(_("Link"), _taken(f"{host}{shown.view(lang, moment).address}", _("Link"), lang))]
+    cited = (_("Citation"), _citations(shown, lang, host))
     if kept_back(shown):
-        return [_list(ways), html.P(embeds.why_not_elsewhere(shown, lang), className="note")]
+        return [_list([*ways, cited]), html.P(embeds.why_not_elsewhere(shown, lang), className="note")]
     fixed = Moment(release=shown.release.id)
+    live = _("Code for a web page, following new releases")
+    frozen = _("Code for a web page, keeping release {release}").format(release=shown.release.id)
     if moment == PRESENT:
-        ways.append((_("Code for a web page, following new releases"), _code(shown, lang, PRESENT, host)))
+        ways.append((live, _taken(_code(shown, lang, PRESENT, host), live, lang)))
     ways += [
-        (
-            _("Code for a web page, keeping release {release}").format(release=shown.release.id),
-            _code(shown, lang, fixed, host),
-        ),
+        (frozen, _taken(_code(shown, lang, fixed, host), frozen, lang)),
         (_("Picture"), [_picture(shown, "svg", query), " · ", _picture(shown, "png", query)]),
         (_("Report"), _to_report(shown, lang, moment)),
+        cited,
     ]
     return [_list(ways)]
 
@@ -66,11 +70,11 @@ def _list(ways: list[tuple[str, Any]]) -> Component:
     return html.Dl([part for said, way in ways for part in (html.Dt(said), html.Dd(way))], className="about")
 
 
-def _code(shown: Table, lang: Language, moment: Moment, host: str) -> Component:
+def _code(shown: Table, lang: Language, moment: Moment, host: str) -> str:
     """The element that shows the view of a moment in another page, with the script that gives it its height."""
     address = f"{host}{embeds.PATH}{shown.entry.id}?{embeds.query(shown, lang, moment)}"
     script = f'<script src="{host}/assets/embed.js" async></script>'
-    return _taken(f"{embeds.frame(address, labels.say(shown.entry.name, lang))}\n{script}")
+    return f"{embeds.frame(address, labels.say(shown.entry.name, lang))}\n{script}"
 
 
 def _to_report(shown: Table, lang: Language, moment: Moment) -> Component:
@@ -80,9 +84,38 @@ def _to_report(shown: Table, lang: Language, moment: Moment) -> Component:
     return html.A(_("A report with this view, as Word, PDF or slides"), href=f"/report?{urlencode(begun)}")
 
 
-def _taken(text: str) -> Component:
-    """A text that one click selects whole."""
-    return html.Code(text, className="taken")
+def _citations(shown: Table, lang: Language, host: str) -> Component:
+    """The citation in every language, side by side, that of the page first."""
+    _ = words(lang)
+    each = sorted(LANGUAGES, key=lambda other: other != lang)
+    told = [
+        html.Div(
+            [
+                html.P(_OWN_NAMES[other], className="citing", lang=other),
+                _taken(citation(shown, other, host), f"{_('Citation')} ({_OWN_NAMES[other]})", lang, spoken=other),
+            ]
+        )
+        for other in each
+    ]
+    return html.Div(told, className="citations")
+
+
+def _taken(text: str, name: str, lang: Language, *, spoken: Language | None = None) -> Component:
+    """A text that one click selects whole, and a button that copies it and says so; `name` is what is copied."""
+    _ = words(lang)
+    saying: dict[str, Any] = {
+        "data-copied": _("Copied"),
+        "data-selected": _("Selected: copy it with the keyboard"),
+        **aria(label=_("Copy: {name}").format(name=name)),
+    }
+    return html.Div(
+        [
+            html.Code(text, className="taken", lang=spoken or lang),
+            html.Button(_("Copy"), type="button", className="copy", **saying),
+            html.Span(role="status", className="copied"),
+        ],
+        className="copying",
+    )
 
 
 def _picture(shown: Table, kind: str, query: str) -> Component:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import lru_cache, reduce, wraps
 from typing import Any
 from urllib.parse import urlencode
@@ -9,10 +10,15 @@ from urllib.parse import urlencode
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from pages.first_visit import nothing_yet
+from pages.markup import markup
 from pages.past import STATUS, banner, kept_in, no_such_moment
 from pages.reading import asked_moment, publications, release, spoken
+from pages.search_box import PATH, search_box
+from pages.themes import switch
 from publication.errors import ReleaseError
 from publication.history import Publication
+from publication.manual.contents import PATH as HELP
 from publication.moments import PRESENT, Moment
 from publication.release import Release
 from publication.text import languages, own_name, words
@@ -22,7 +28,7 @@ from vocabulary.text import Language
 _KEPT_VIEWS = 128
 """How many views of a page are kept ready; a new release is another view."""
 
-_A_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9.-]{0,29}")
+_A_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,39}")
 """What a page's own parameter may hold: the name of a release or an indicator."""
 
 Content = list[Component]
@@ -39,11 +45,13 @@ def source_address(source_id: str, lang: Language) -> str:
     return f"{address('/sources', lang)}#{source_id}"
 
 
-def framed(path: str, *, also: tuple[str, ...] = ()) -> Callable[[Build], Callable[..., Component]]:
+def framed(
+    path: str, *, also: tuple[str, ...] = (), free: tuple[str, ...] = ()
+) -> Callable[[Build], Callable[..., Component]]:
     """Make a layout of a function (release, lang, **asked) that gives the main part, or None for no such page.
 
     `path` is the page's address, with the names of asked-for parts in angle brackets as Dash writes them; `also` names
-    parameters that this page alone understands.
+    parameters that this page alone understands, `free` those that may hold any text a reader types.
     """
 
     def decorate(build: Build) -> Callable[..., Component]:
@@ -62,15 +70,17 @@ def framed(path: str, *, also: tuple[str, ...] = ()) -> Callable[[Build], Callab
         @wraps(build)
         def layout(lang: str | None = None, **everything: object) -> Component:
             speaking = spoken(lang)
-            asked = _understood(path, also, everything)
+            typed = {name: text for name in free if isinstance(text := everything.get(name), str)}
+            asked = _understood(path, also, everything) | typed
             here = reduce(lambda part, name: part.replace(f"<{name}>", asked[name]), asked, path)
             try:
                 moment = asked_moment()
                 current = release(moment)
             except ReleaseError as error:
-                said = no_such_moment if type(error) in STATUS else _no_release
+                said = no_such_moment if type(error) in STATUS else nothing_yet
                 return _frame(here, speaking, {}, said(error, speaking), None)
-            content = built(current, speaking, tuple(sorted(asked.items())), moment, publications())
+            make = built.__wrapped__ if typed else built  # what is typed is kept nowhere
+            content = make(current, speaking, tuple(sorted(asked.items())), moment, publications())
             if content is None:
                 return _frame("/", speaking, {}, not_found(speaking), current, moment)
             kept = named({name: code for name, code in asked.items() if f"<{name}>" not in path})
@@ -90,13 +100,30 @@ def _understood(path: str, also: tuple[str, ...], everything: Mapping[str, objec
     return own | asked_by(said)
 
 
-def title_of(text: str) -> Callable[..., str]:
-    """A page's title in the language of the request; `text` is marked for translation where it is written."""
+def framed_plainly(path: str, lang: Language, content: Content, moment: Moment) -> str:
+    """The frame around a page that is not Dash's, as HTML; such a page stands without a release, too."""
+    try:
+        current = release(moment)
+    except ReleaseError:
+        current = None
+    kept_in(content, moment)
+    return markup(_frame(path, lang, {}, content, current, moment if current else PRESENT))
 
-    def title(**_asked: str) -> str:
-        return f"{words(spoken())(text)} – Shirube"
 
-    return title
+@dataclass(frozen=True)
+class PageTitle:
+    """A page's title; called, it is that of its document in the language of the request."""
+
+    text: str
+
+    def __call__(self, **_asked: str) -> str:
+        """The title with the name of the site."""
+        return f"{words(spoken())(self.text)} – Shirube"
+
+
+def title_of(text: str) -> PageTitle:
+    """The title of a page; `text` is marked for translation where it is written."""
+    return PageTitle(text)
 
 
 def not_found(lang: Language) -> Content:
@@ -133,7 +160,7 @@ def _frame(  # noqa: PLR0913, PLR0917  # all that surrounds a page
     moment: Moment = PRESENT,
 ) -> Component:
     _ = words(lang)
-    header, footer = _header(path, lang, kept), _footer(lang, current)
+    header, footer = _header(path, lang, kept, moment), _footer(lang, current)
     kept_in([header, footer], moment)
     onward = address(path, lang, written({**kept, "lang": lang}))
     return html.Div(
@@ -148,7 +175,7 @@ def _frame(  # noqa: PLR0913, PLR0917  # all that surrounds a page
     )
 
 
-def _header(path: str, lang: Language, kept: dict[str, Any]) -> Component:
+def _header(path: str, lang: Language, kept: dict[str, Any], moment: Moment) -> Component:
     _ = words(lang)
     entries = (
         ("/", _("Overview")),
@@ -160,6 +187,7 @@ def _header(path: str, lang: Language, kept: dict[str, Any]) -> Component:
         ("/evaluation-sheet", _("Evaluation sheet")),
         ("/sdg", _("SDGs")),
         ("/indicators", _("Indicators")),
+        ("/claims", _("Printed figures")),
         ("/sources", _("Sources")),
         ("/methodology", _("Methods")),
     )
@@ -174,9 +202,10 @@ def _header(path: str, lang: Language, kept: dict[str, Any]) -> Component:
                 className="brand",
             ),
             html.Nav(
-                [_entry(target, name, path, lang) for target, name in entries],
+                [*(_entry(target, name, path, lang) for target, name in entries), _help(path, lang)],
                 **aria(label=_("Pages")),
             ),
+            *([] if path == PATH else [search_box(lang, moment.parameters())]),
             html.Div(
                 [_switch(other, path, kept, current=other == lang) for other in languages()],
                 className="languages",
@@ -190,6 +219,13 @@ def _header(path: str, lang: Language, kept: dict[str, Any]) -> Component:
 
 def _entry(target: str, name: str, path: str, lang: Language) -> Component:
     return link(name, address(target, lang), current="page" if target == path else "")
+
+
+def _help(path: str, lang: Language) -> Component:
+    """A plain link: the manual is served without Dash."""
+    here = aria(current="page") if path.startswith(HELP) else {}
+    _ = words(lang)
+    return html.A(_("Help"), href=address(HELP, lang), **here)
 
 
 def _switch(other: Language, path: str, kept: dict[str, Any], *, current: bool) -> Component:
@@ -215,14 +251,7 @@ def _footer(lang: Language, current: Release | None) -> Component:
         )
         link = dcc.Link(_("All releases and revisions"), href=address("/releases", lang))
         programs = dcc.Link(_("For programs: API"), href=address("/api", lang))
-        said.insert(0, html.P([made, " · ", link, " · ", programs], className="release"))
-    return html.Footer(said)
-
-
-def _no_release(error: ReleaseError, lang: Language) -> Content:
-    _ = words(lang)
-    return [
-        html.H1(_("There is nothing to show yet")),
-        html.P(_("No release can be read. The person who runs this site can mend it:")),
-        html.P(error.next_step, className="command", lang="en"),
-    ]
+        check = dcc.Link(_("Check a quoted number"), href=address("/verify", lang))
+        every = dcc.Link(_("Map of the site"), href=address("/site-map", lang))
+        said.insert(0, html.P([made, " · ", link, " · ", check, " · ", programs, " · ", every], className="release"))
+    return html.Footer([*said, switch(lang)])

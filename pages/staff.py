@@ -2,8 +2,8 @@
 
 import dash
 
-from pages.claims import claims_about
 from pages.panel import panel, panels
+from pages.printed import claims_about
 from pages.shell import Content, framed, heading, title_of
 from publication.query import table
 from publication.release import Release

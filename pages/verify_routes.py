@@ -1,89 +1,61 @@
-"""The address that says what became of a quoted number: current, superseded by which value, or unknown."""
+"""The address of a quoted code: a page for people, the API's document for programs, and the form that leads there."""
 
+from functools import partial
 from http import HTTPStatus
+from urllib.parse import urlencode
 
 import flask
-import msgspec
+from dash import Dash
 
-from pages.api_routes import refusal
-from pages.reading import release
-from publication.api.problems import REFUSED, problem, problem_of
-from publication.errors import NoSuchRelease, ReleaseError
+from pages.reading import release, spoken
+from publication.api.asked import JSON
+from publication.errors import ReleaseError, ReleaseGone
 from publication.moments import PRESENT, Moment
-from publication.redistribution import kept_back_of
 from publication.release import Release
-from publication.verification import Code, Verdict, Verification, code_of, verify
-from vocabulary.dimensions import DIMENSION_NAMES
+from publication.verification import PATH, code_in, code_of, verify
 
-_UNKNOWN = Verification(Verdict.UNKNOWN)
-
-
-class ChangeEntry(msgspec.Struct, frozen=True):
-    """An observation that is otherwise now; a value is null where there is none or it may not be shown."""
-
-    key: dict[str, str]
-    change: str
-    causes: tuple[str, ...]
-    old: float | None
-    new: float | None
+_HTML = "text/html"
+_NO_CODE = "-"
 
 
-class Answer(msgspec.Struct, frozen=True, omit_defaults=True):
-    """The verdict: `quoted` is the release of the code, `release` the current one; `observations` are quoted."""
-
-    verdict: str
-    release: str
-    quoted: str | None = None
-    indicator: str | None = None
-    observations: int = 0
-    changed: tuple[ChangeEntry, ...] = ()
+def add_verification(app: Dash) -> None:
+    """Add the addresses for people; the API has the one for programs, /verify/CODE.json."""
+    server: flask.Flask = app.server
+    server.add_url_rule(PATH.rstrip("/"), "verify", partial(_typed, app))
+    server.add_url_rule(f"{PATH}<code>", "verify_code", partial(_told, app))
 
 
-def add_verification(server: flask.Flask) -> None:
-    """Add /verify/CODE.json."""
-    server.add_url_rule("/verify/<text>.json", "verify", verdict)
+def published(name: str) -> Release:
+    """A release that has been published, by its id. NoSuchRelease, ReleaseGone."""
+    return release(Moment(release=name))
 
 
-def verdict(text: str) -> flask.Response:
-    """The verdict on a code; status 404 where it is unknown, 410 where its release was retired."""
-    code = code_of(text)
+def status_of(text: str) -> HTTPStatus:
+    """What the status of the page says: whether the code is known, and whether its release is still there."""
     try:
-        current = release(PRESENT)
-        quoted = _quoted(code)
-        found = verify(code, quoted, current) if code and quoted else _UNKNOWN
-    except ReleaseError as error:
-        return refusal(problem_of(error))
-    if quoted is not None and any(kept_back_of(quoted, row["source_ids"]) for row in found.rows):
-        return refusal(problem(REFUSED, "The page of the indicator shows the figures; ask their producer for a file."))
-    is_known = code is not None and found.verdict is not Verdict.UNKNOWN
-    document = Answer(
-        verdict=found.verdict,
-        release=current.id,
-        quoted=code.release if code and is_known else None,
-        indicator=code.indicator if code and is_known else None,
-        observations=len(found.rows),
-        changed=_changes(found),
-    )
-    status = HTTPStatus.OK if is_known else HTTPStatus.NOT_FOUND
-    answer = flask.Response(msgspec.json.encode(document) + b"\n", status=status, mimetype="application/json")
-    answer.headers["Cache-Control"] = "no-cache"
+        found = verify(code_of(text), release(PRESENT), published)
+    except ReleaseGone:
+        return HTTPStatus.GONE
+    except ReleaseError:
+        return HTTPStatus.OK
+    return HTTPStatus.OK if found.quoted else HTTPStatus.NOT_FOUND
+
+
+def _typed(app: Dash) -> flask.typing.ResponseReturnValue:
+    """The page with the form; what was typed into it leads to the address of its code."""
+    typed = flask.request.args.get("code")
+    if typed is None:
+        return str(app.index())
+    found = f"{PATH}{code_in(typed) or _NO_CODE}?{urlencode({'lang': spoken()})}"
+    return flask.redirect(found, HTTPStatus.SEE_OTHER)
+
+
+def _told(app: Dash, code: str) -> flask.typing.ResponseReturnValue:
+    """JSON where the program rather reads that; a page for everybody else."""
+    wants_json = flask.request.accept_mimetypes.best_match([_HTML, JSON]) == JSON
+    if wants_json:
+        answer = flask.make_response(flask.current_app.view_functions["api_verification"](code=code))
+    else:
+        answer = flask.make_response(str(app.index()))
+    answer.vary.add("Accept")
     return answer
-
-
-def _quoted(code: Code | None) -> Release | None:
-    try:
-        return release(Moment(release=code.release)) if code else None
-    except NoSuchRelease:
-        return None
-
-
-def _changes(found: Verification) -> tuple[ChangeEntry, ...]:
-    return tuple(
-        ChangeEntry(
-            {name: each.row[name] for name in (*DIMENSION_NAMES, "time_period")},
-            each.change.value,
-            tuple(cause.value for cause in each.causes),
-            *(row["obs_value"] if row else None for row in (each.old, each.new)),
-        )
-        for each in found.changed
-    )

@@ -47,6 +47,7 @@ class Chart(StrEnum):
     DOTS = "dots"
     SPANS = "spans"
     FLOW = "flow"
+    MAP = "map"
 
 
 class Agreement(StrEnum):

@@ -6,12 +6,13 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
 import polars as pl
 
+from publication import labels
 from publication.catalogue import Agreement, ClaimEntry, FigureEntry, Operation, Part, Rounding
 from publication.query import Row
 from publication.release import Release
 from publication.text import words
 from vocabulary.codes import NOT_APPLICABLE, TOTAL, WORLD
-from vocabulary.dimensions import BREAKDOWN_NAMES
+from vocabulary.dimensions import BREAKDOWN_NAMES, DIMENSION_NAMES
 from vocabulary.periods import parse_period
 from vocabulary.statuses import State, state
 from vocabulary.text import Language
@@ -82,6 +83,41 @@ def verdict(found: Agreement, lang: Language) -> str:
         Agreement.NOT_REPRODUCIBLE: _("not reproducible"),
         Agreement.SUPERSEDED: _("superseded"),
     }[found]
+
+
+def measured(claim: ClaimEntry, value: float | None, lang: Language) -> str:
+    """A recomputed value with the unit of its claim, with one decimal more where it is not as round as the print."""
+    _ = words(lang)
+    if value is None:
+        return _("no figure")
+    is_round = math.isclose(value, round(value, claim.decimals), rel_tol=0, abs_tol=1e-9)
+    figure = labels.number(value, claim.decimals + (not is_round), lang)
+    return labels.with_unit(figure, {"unit_measure": claim.unit, "unit_mult": claim.unit_mult}, lang)
+
+
+def address(figure: FigureEntry, lang: Language) -> str:
+    """The observation a claim rests on: indicator, series, codes and period in words."""
+    codes = (labels.label(name, figure.key[name], lang) for name in DIMENSION_NAMES if name in figure.key)
+    return labels.joined((figure.indicator, *codes, labels.period(figure.time_period, lang)))
+
+
+def why(claim: ClaimEntry, lang: Language) -> str:
+    """What has to be said of a verdict: what it was, which observation contradicts it or is missing, and the reason."""
+    _ = words(lang)
+    said = ""
+    figures = labels.listed((address(each, lang) for each in claim.figures), lang)
+    if claim.was is not None:
+        said = _("{old} in release {release}, {new} now").format(
+            old=measured(claim, claim.was.computed, lang),
+            release=claim.was.release,
+            new=measured(claim, claim.computed, lang),
+        )
+    elif claim.agreement is Agreement.CONTRADICTED:
+        said = _("contradicted by {figures}").format(figures=figures)
+    elif claim.agreement is Agreement.NOT_REPRODUCIBLE and figures:
+        said = _("this release has no figure of {figures}").format(figures=figures)
+    reason = labels.say(claim.reason, lang)
+    return labels.sentence(said, reason, lang) if said else reason
 
 
 def _of(observations: pl.DataFrame, figure: FigureEntry) -> pl.DataFrame:

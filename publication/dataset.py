@@ -43,7 +43,7 @@ def dataset(table: Table, lang: Language, site: str, formats: Iterable[Format]) 
         "inLanguage": list(languages()),
         "version": release.id,
         "dateModified": release.manifest.created.date().isoformat(),
-        "creditText": citation(table, lang),
+        "creditText": citation(table, lang, site),
         "measurementTechnique": labels.say(entry.method, lang),
         "variableMeasured": [labels.label("series", code, lang) for code in table.everything["series"].unique().sort()],
         "isAccessibleForFree": True,

@@ -11,6 +11,8 @@ from vocabulary.codes import NOT_APPLICABLE, Code, codelist, is_several
 from vocabulary.dimensions import CODELIST_OF
 from vocabulary.period_labels import LabelStyle, period_label
 from vocabulary.periods import PeriodType, parse_period
+from vocabulary.places import BETWEEN
+from vocabulary.places import place as known_place
 from vocabulary.statuses import ObsStatus, State, state
 from vocabulary.text import LANGUAGES, Language, Text
 
@@ -97,10 +99,24 @@ def sentence(first: str, second: str, lang: Language) -> str:
     return f"{first}。{second}" if lang == "ja" else f"{first}. {second}"
 
 
+def sentences(told: Iterable[str], lang: Language) -> str:
+    """Whole sentences one after the other."""
+    return ("" if lang == "ja" else " ").join(told)
+
+
 def number(value: float, decimals: int, lang: Language) -> str:
     """A number with exactly so many decimals, grouped as the language does."""
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
     return str(format_decimal(value, format=pattern, locale=locale(lang)))
+
+
+def place(locator: str, lang: Language) -> str:
+    """Where in a document a figure stands, in the reader's words; what the document itself says stays as it is."""
+    parts = []
+    for part in locator.split(BETWEEN):
+        found = known_place(part)
+        parts.append(say(found.text, lang).format_map(found.filled) if found else part)
+    return ("；" if lang == "ja" else BETWEEN).join(parts)
 
 
 def separators(lang: Language) -> str:

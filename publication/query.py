@@ -7,6 +7,7 @@ from typing import Any
 
 import polars as pl
 
+from publication import mapped
 from publication.catalogue import Chart, IndicatorEntry
 from publication.moments import PRESENT, Moment
 from publication.release import Release
@@ -161,7 +162,8 @@ class Table:
             return (own,)
         is_timed = own in _THROUGH_TIME and len(self.periods) > 1
         is_open = is_timed and self.frame.select(DIMENSION_NAMES).n_unique() <= _MOST_LINES
-        return tuple(dict.fromkeys((own, *(_THROUGH_TIME if is_open else ()))))
+        on_map = (Chart.MAP,) if mapped.is_mappable(self.rows) else ()
+        return tuple(dict.fromkeys((own, *(_THROUGH_TIME if is_open else ()), *on_map)))
 
     @property
     def chart(self) -> Chart:

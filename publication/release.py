@@ -107,6 +107,12 @@ def read_release(folder: Path) -> Release:
     return made_of(folder, manifest, content)
 
 
+def read_claims(folder: Path) -> tuple[ClaimEntry, ...]:
+    """The claims alone of the release of a folder. ReleaseDamaged."""
+    files = _decode(_bytes(folder, MANIFEST), Manifest, folder / MANIFEST).files
+    return _decode(_checked(folder, CLAIMS, files.get(CLAIMS, "")), tuple[ClaimEntry, ...], folder / CLAIMS)
+
+
 def made_of(folder: Path, manifest: Manifest, content: Mapping[str, bytes]) -> Release:
     """The release that files with this content make, written to the folder or not yet. ReleaseDamaged."""
     absent = {OBSERVATIONS, CATALOGUE, CLAIMS, PROGRESS, QUALITY} - content.keys()

@@ -22,7 +22,7 @@ class Cell:
 
 @dataclass(frozen=True)
 class Citation:
-    """A source in short, with the place in it (page, section) in the source's own words."""
+    """A source in short, with the place in it (page, section)."""
 
     source_id: str
     name: str
@@ -89,7 +89,7 @@ def cite(release: Release, source_id: str, lang: Language, details: Sequence[str
     source = release.sources[source_id]
     year = f" {source.published[:4]}" if source.published else ""
     led = f"{source_id}: "
-    places = [detail.removeprefix(led) for detail in details if detail.startswith(led)]
+    places = [labels.place(detail.removeprefix(led), lang) for detail in details if detail.startswith(led)]
     return Citation(source_id, f"{labels.say(source.producer, lang)}{year}", labels.listed(places, lang))
 
 

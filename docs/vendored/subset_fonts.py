@@ -31,6 +31,7 @@ DEBIAN_COPYRIGHT = Path("/usr/share/doc/fonts-noto-cjk/copyright")
 
 TEXT_FOLDERS = {
     ".po": (".",),
+    ".md": ("docs/guide",),
     ".csv": ("vocabulary", "etl/facts"),
     ".py": ("pages", "publication", "indicators", "vocabulary"),
 }

@@ -2,12 +2,14 @@
 
 import importlib
 import pkgutil
+from collections.abc import Iterable
 from functools import cache
 
 import polars as pl
 
 import indicators.claims.documents
 from indicators.claims.claim import Address, Claim
+from indicators.claims.earlier import EarlierLedger, superseded
 from indicators.claims.verdict import agreement
 from publication.catalogue import ClaimEntry, FigureEntry
 from publication.claims import recomputed
@@ -21,9 +23,12 @@ def all_claims() -> tuple[Claim, ...]:
     return tuple(claim for module in modules for claim in module.CLAIMS)
 
 
-def ledger(observations: pl.DataFrame) -> tuple[ClaimEntry, ...]:
-    """The verdict on every claim, from values before rounding; no observation, no agreement."""
-    return tuple(_entry(claim, observations) for claim in all_claims())
+def ledger(observations: pl.DataFrame, earlier: Iterable[EarlierLedger] = ()) -> tuple[ClaimEntry, ...]:
+    """The verdict on every claim, from values before rounding; no observation, no agreement.
+
+    A claim that held in an earlier ledger, the latest first, and is contradicted now is superseded.
+    """
+    return superseded((_entry(claim, observations) for claim in all_claims()), earlier)
 
 
 def _entry(claim: Claim, observations: pl.DataFrame) -> ClaimEntry:

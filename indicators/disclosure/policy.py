@@ -2,7 +2,7 @@
 
 import hashlib
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -86,12 +86,16 @@ class Population(_Strict, frozen=True):
 
 
 class PublishedTable(_Strict, frozen=True):
-    """One published table of each of its populations; totals belong to it."""
+    """One published table of each of its populations; totals belong to it.
+
+    `only` names the codes of a dimension that the table has, where it does not have all of them.
+    """
 
     id: str
     populations: tuple[str, ...]
     time: TimeBasis
     by: tuple[str, ...]
+    only: dict[str, tuple[str, ...]] = {}
     weight: _Weight | None = None
 
 
@@ -148,6 +152,10 @@ class Policy(_Strict, frozen=True):
     def population(self, name: str) -> Population:
         """The population of that name."""
         return next(each for each in self.populations if each.name == name)
+
+    def codes(self, table: PublishedTable, name: str) -> tuple[str, ...]:
+        """The codes of a dimension that a table has."""
+        return table.only.get(name, self.dimension(name).codes)
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -238,6 +246,7 @@ def _check_tables(policy: Policy) -> None:
         _require(all(table.time in each.series for each in named), f"table {table.id}: no series for its time")
         _require(bool(table.populations) and set(table.populations) <= populations, f"table {table.id}: populations")
         _require(set(table.by) <= set(dimensions), f"table {table.id} names an unknown dimension")
+        _check_only(table, dimensions)
         columns = [dimensions[name].column for name in table.by]
         _require(len(columns) == len(set(columns)), f"table {table.id} crosses a dimension with itself")
         several = [name for name in table.by if dimensions[name].several]
@@ -247,6 +256,13 @@ def _check_tables(policy: Policy) -> None:
             all(set(table.populations) <= {one} for one in only),
             f"table {table.id}: a dimension is of another population",
         )
+
+
+def _check_only(table: PublishedTable, dimensions: Mapping[str, PolicyDimension]) -> None:
+    _require(set(table.only) <= set(table.by), f"table {table.id} has codes of a dimension it is not broken down by")
+    for name, codes in table.only.items():
+        _unique(codes, f"code of table {table.id}")
+        _require(bool(codes) and set(codes) <= set(dimensions[name].codes), f"table {table.id} has an unlisted code")
 
 
 def _check_public(policy: Policy) -> None:

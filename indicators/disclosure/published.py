@@ -113,7 +113,7 @@ def published_cells(policy: Policy, through: str) -> Iterator[PublishedCell]:
     """Every cell of every published table, totals and zeros too, in the policy's order."""
     every = ((table, name) for table in policy.tables for name in table.populations)
     for table, name in every:
-        lists = [(*policy.dimension(one).codes, TOTAL) for one in table.by]
+        lists = [(*policy.codes(table, one), TOTAL) for one in table.by]
         for period, codes in product(closed_periods(table.time, through), product(*lists)):
             yield PublishedCell(table.id, name, str(period), tuple(zip(table.by, codes, strict=True)))
 

@@ -50,7 +50,7 @@
     const marks = marksOf(drawing);
     if (!marks.length || marks.length !== words.length) return;
     drawing.tabIndex = 0;
-    drawing.setAttribute("role", "group");
+    drawing.setAttribute("role", "application");
     drawing.setAttribute("aria-label", drawing.dataset.keys);
     let at = -1;
 

@@ -41,7 +41,7 @@ def indicator(asked: Asked) -> Given:
             indicator=entry,
             observations=f"/api/v1/indicators/{entry.id}/observations",
             dimensions=_dimensions(shown),
-            citation=Text(*(citation(shown, lang) for lang in LANGUAGES)),
+            citation=Text(*(citation(shown, lang, asked.site) for lang in LANGUAGES)),
         )
     )
 

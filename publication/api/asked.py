@@ -1,9 +1,10 @@
 """What a program asked for, and what it is given."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from http import HTTPStatus
 
 import msgspec
 
@@ -22,7 +23,8 @@ JSON = "application/json"
 class Asked:
     """A request that is understood: its path, the parts that vary in it, its parameters, and the moment's release.
 
-    `published` are the publications up to the moment that the request names.
+    `published` are the publications up to the moment that the request names; `read` gives a release of them by its id.
+    `site` is the address of the site without a slash at its end, where it is set.
     """
 
     release: Release
@@ -30,6 +32,8 @@ class Asked:
     named: Mapping[str, str]
     parameters: Mapping[str, str]
     published: tuple[Publication, ...]
+    read: Callable[[str], Release]
+    site: str = ""
 
     @property
     def moment(self) -> dict[str, str]:
@@ -59,17 +63,18 @@ class Given:
     parts: Iterable[bytes]
     tag: str
     links: Links
+    status: HTTPStatus = HTTPStatus.OK
 
 
-def given(document: Answer) -> Given:
+def given(document: Answer, status: HTTPStatus = HTTPStatus.OK) -> Given:
     """A document as JSON; the same bytes for the same content."""
     content = msgspec.json.encode(document) + b"\n"
-    return Given(JSON, (content,), _checksum(content), document.links)
+    return Given(JSON, (content,), _checksum(content), document.links, status)
 
 
 def tag_of(asked: Asked) -> str:
     """The tag of an answer that is not made as a whole: it follows from the release, the request and our own words."""
-    wanted = repr((asked.path, sorted(asked.parameters.items()))).encode()
+    wanted = repr((asked.site, asked.path, sorted(asked.parameters.items()))).encode()
     return _checksum(asked.release.id.encode() + wanted + _words())
 
 

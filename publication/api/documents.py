@@ -6,6 +6,8 @@ import msgspec
 
 from publication.catalogue import Catalogue, ClaimEntry, IndicatorEntry, SourceEntry
 from publication.formats.columns import Value
+from publication.revisions import Cause, Change
+from publication.verification import Verdict
 from vocabulary.text import Text
 
 
@@ -123,3 +125,26 @@ class Claims(Answer, frozen=True):
     """The figures documents printed, beside what the release computes."""
 
     claims: tuple[ClaimEntry, ...]
+
+
+class ChangeEntry(msgspec.Struct, frozen=True):
+    """An observation that is otherwise now; a value is null where there is none or it may not be shown."""
+
+    key: dict[str, str]
+    change: Change
+    causes: tuple[Cause, ...]
+    old: float | None
+    new: float | None
+
+
+class Verified(Answer, frozen=True, omit_defaults=True):
+    """The verdict on a code: `quoted` is the release it names, `observations` how many of it are quoted.
+
+    `release` is the one they are compared with. An unknown code has a verdict alone.
+    """
+
+    verdict: Verdict
+    quoted: str | None = None
+    indicator: str | None = None
+    observations: int = 0
+    changed: tuple[ChangeEntry, ...] = ()

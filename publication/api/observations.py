@@ -27,16 +27,18 @@ _ROWS_AT_ONCE = 2000
 
 @dataclass(frozen=True, eq=False)
 class _Part(Export):
-    """Some rows of an export, in the columns that all observations of the indicator have."""
+    """Some rows of an export, in the columns that all observations of the indicator have, whichever are asked for."""
+
+    shared: tuple[Column, ...] = ()
 
     @cached_property
     def columns(self) -> tuple[Column, ...]:
-        """The columns of the indicator, whichever rows are asked for."""
-        return columns(self.table, whole=True)
+        """The columns of the indicator."""
+        return self.shared
 
 
 @dataclass(frozen=True, eq=False)
-class _Page:
+class Page:
     """The rows of an export from `offset` on, `limit` of them or all."""
 
     whole: Export
@@ -46,23 +48,32 @@ class _Page:
 
     @property
     def frame(self) -> pl.DataFrame:
+        """The rows of the page."""
         return self.whole.table.ordered.slice(self.offset, self.limit)
 
     @property
     def total(self) -> int:
+        """How many rows fit what was asked, on this page or not."""
         return self.whole.table.frame.height
 
     @property
     def links(self) -> Links:
+        """Where to go from the page."""
         onward = None
         if self.limit is not None and self.offset + self.limit < self.total:
             onward = {OFFSET.name: str(self.offset + self.limit)}
         return self.asked.links(self.whole.table.view(self.whole.lang).address, onward)
 
+    @cached_property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns of all observations of the indicator."""
+        return columns(self.whole.table, whole=True)
+
     def parts(self) -> Iterator[Export]:
         """The rows, so many at once."""
         for rows in self.frame.iter_slices(_ROWS_AT_ONCE):
-            yield _Part(replace(self.whole.table, frame=rows), self.whole.lang, self.whole.content)
+            part = replace(self.whole.table, frame=rows)
+            yield _Part(part, self.whole.lang, self.whole.content, shared=self.columns)
 
 
 def observations(asked: Asked) -> Given:
@@ -75,7 +86,7 @@ def observations(asked: Asked) -> Given:
         raise unknown_value(CONTENT.name, "Beside full no dimension and no period can be chosen.")
     lang = language(parameters.get(LANG.name))
     limit = parameters.get(LIMIT.name)
-    page = _Page(
+    page = Page(
         export(shown, lang, content),
         asked,
         int(parameters.get(OFFSET.name, "0")),
@@ -103,7 +114,7 @@ def _shown(asked: Asked, view: dict[str, str]) -> Table:
     return shown
 
 
-def _json(page: _Page) -> Iterator[bytes]:
+def _json(page: Page) -> Iterator[bytes]:
     shown, content = page.whole.table, page.whole.content
     head = Observations(
         release=shown.release.id,
@@ -114,7 +125,7 @@ def _json(page: _Page) -> Iterator[bytes]:
         content=content.value,
         view=dict(shown.chosen),
         code=str(code_for(shown)),
-        citation=Text(*(citation(shown, lang) for lang in LANGUAGES)),
+        citation=Text(*(citation(shown, lang, page.asked.site) for lang in LANGUAGES)),
         sources=tuple(shown.release.sources[one] for one in shown.source_ids),
         total=page.total,
         offset=page.offset,
@@ -130,15 +141,16 @@ def _json(page: _Page) -> Iterator[bytes]:
     yield b"]}\n"
 
 
-def _csv(page: _Page) -> Iterator[bytes]:
+def _csv(page: Page) -> Iterator[bytes]:
     """CSV for programs: UTF-8 without a byte order mark."""
-    yield csv.lines([[column.id for column in columns(page.whole.table, whole=True)]]).encode()
+    yield csv.lines([[column.id for column in page.columns]]).encode()
     yield from _lines(csv.cells(part) for part in page.parts())
 
 
-def _sdmx_csv(page: _Page) -> Iterator[bytes]:
-    yield csv.lines([sdmx_csv.header(Flow(page.whole))]).encode()
-    yield from _lines(sdmx_csv.cells(Flow(part)) for part in page.parts())
+def _sdmx_csv(page: Page) -> Iterator[bytes]:
+    flow = Flow(page.whole)
+    yield csv.lines([sdmx_csv.header(flow)]).encode()
+    yield from _lines(sdmx_csv.cells(flow.over(part)) for part in page.parts())
 
 
 def _lines(parts: Iterable[Iterable[list[Value]]]) -> Iterator[bytes]:
@@ -146,7 +158,7 @@ def _lines(parts: Iterable[Iterable[list[Value]]]) -> Iterator[bytes]:
         yield csv.lines(part).encode()
 
 
-WAYS: dict[str, tuple[str, Callable[[_Page], Iterator[bytes]]]] = {
+WAYS: dict[str, tuple[str, Callable[[Page], Iterator[bytes]]]] = {
     "json": (JSON, _json),
     "csv": (f"{csv.FORMAT.media_type}; charset=utf-8", _csv),
     "sdmx-csv": (sdmx_csv.FORMAT.media_type, _sdmx_csv),

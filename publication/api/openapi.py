@@ -46,6 +46,9 @@ def _operation(route: Route, of: dict[type[Answer | Problem], dict[str, Any]]) -
     content = {JSON: {"schema": of[route.document]}} | {one: {"schema": _STREAMED} for one in route.other_types}
     answers = {"200": {"description": route.title, "headers": _HEADERS, "content": content}}
     unchanged = {"304": {"description": "What If-None-Match names has not changed"}}
+    problems = _problems(route.problems, of[Problem])
+    if route.tells_unknown:
+        problems["404"]["content"] |= {JSON: {"schema": of[route.document]}}
     return {
         "operationId": route.id,
         "summary": route.title,
@@ -53,7 +56,7 @@ def _operation(route: Route, of: dict[type[Answer | Problem], dict[str, Any]]) -
             *(_parameter(one, "path") for one in route.named),
             *(_parameter(one, "query") for one in route.parameters),
         ],
-        "responses": answers | unchanged | _problems(route.problems, of[Problem]),
+        "responses": answers | unchanged | problems,
     }
 
 

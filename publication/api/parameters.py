@@ -60,6 +60,7 @@ INDICATOR = Parameter(
     "[A-Za-z0-9.-]{1,40}",
 )
 SOURCE = Parameter("source", _("The id of a source"), "[A-Za-z0-9_.-]{1,80}")
+CODE = Parameter("code", _("The code that ends a citation"), "[A-Za-z0-9.-]{1,80}")
 
 MOMENTS = (
     Parameter(ASOF, _("A day: the release that was current when it ended in Japan"), "[0-9]{4}-[0-9]{2}-[0-9]{2}"),

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
-from publication.api import answers, observations
+from publication.api import answers, observations, quotations
 from publication.api.asked import JSON, Asked, Given, given
 from publication.api.documents import (
     AddressEntry,
@@ -18,8 +18,9 @@ from publication.api.documents import (
     Releases,
     Source,
     Sources,
+    Verified,
 )
-from publication.api.parameters import INDICATOR, MOMENTS, SOURCE, Parameter
+from publication.api.parameters import CODE, INDICATOR, MOMENTS, SOURCE, Parameter
 from publication.api.problems import (
     CANNOT_HOLD,
     NO_RELEASE,
@@ -31,6 +32,7 @@ from publication.api.problems import (
     UNKNOWN_VALUE,
     Kind,
 )
+from publication.verification import PATH
 
 _ = str  # marks a title for translation; it is spoken when shown to a reader
 
@@ -44,7 +46,8 @@ _PROBLEMS = (UNKNOWN_PARAMETER, UNKNOWN_VALUE, NO_SUCH_RELEASE, RETIRED, NO_RELE
 class Route:
     """An address: `named` are the parts that vary, in braces; `other_types` are given beside JSON.
 
-    `is_fixed` tells that the answer of a named release never changes.
+    `is_fixed` tells that the answer of a named release never changes, `tells_unknown` that its document has a way
+    to say that something is unknown, with the status 404.
     """
 
     path: str
@@ -57,6 +60,7 @@ class Route:
     other_types: tuple[str, ...] = ()
     refuses: tuple[Kind, ...] = ()
     is_fixed: bool = True
+    tells_unknown: bool = False
 
     @cached_property
     def parameters(self) -> tuple[Parameter, ...]:
@@ -124,5 +128,16 @@ ROUTES = (
         is_fixed=False,
     ),
     Route(f"{ROOT}/claims", "claims", _("Printed figures beside what the release computes"), answers.claims, Claims),
+    Route(
+        f"{PATH}{{code}}.json",
+        "verification",
+        _("Whether what was quoted with a code is current, superseded by other values, or unknown"),
+        quotations.verification,
+        Verified,
+        named=(CODE,),
+        refuses=(NOT_FOUND, REFUSED),
+        is_fixed=False,
+        tells_unknown=True,
+    ),
 )
 """Every address but that of the description."""

@@ -112,7 +112,7 @@ def _mark(at: float | str) -> dict[str, Any]:
         "y0": 0,
         "y1": 1,
         "layer": "between",
-        "line": {"color": theme.QUIET, "width": 1.25, "dash": "4px,4px"},
+        "line": {"color": theme.BREAK, "width": 1.25, "dash": "4px,4px"},
     }
 
 
@@ -132,5 +132,5 @@ def _label(at: float | str, across: float, height: int, lang: Language) -> dict[
         "bgcolor": theme.PAPER,
         "borderpad": 1,
         "showarrow": False,
-        "font": {"size": 12, "color": theme.QUIET},
+        "font": {"size": 12, "color": theme.BREAK},
     }

@@ -22,7 +22,7 @@ _BAND, _SPENT = "rgba(31,95,153,0.38)", "rgba(91,102,115,0.20)"
 
 def figure(table: Table, lang: Language) -> dict[str, Any] | None:
     """The flow of the longest period shown, of those equally long the last; None where a stage has no value."""
-    stages = _stages(table)
+    stages = stages_of(table)
     if not stages:
         return None
     return {
@@ -35,7 +35,7 @@ def figure(table: Table, lang: Language) -> dict[str, Any] | None:
     }
 
 
-def _stages(table: Table) -> list[Row]:
+def stages_of(table: Table) -> list[Row]:
     """A row for each stage in the order of the code list, empty unless all of them have a value."""
     lengths = {row["time_period"]: (row["period_end"] - row["period_start"], row["period_end"]) for row in table.rows}
     longest = max(lengths, key=lambda period: lengths[period])
@@ -49,7 +49,7 @@ def _stages(table: Table) -> list[Row]:
 
 def _sankey(table: Table, stages: list[Row], lang: Language) -> dict[str, Any]:
     _ = words(lang)
-    names = [_stage(row, lang) for row in stages]
+    names = [stage_name(row, lang) for row in stages]
     spent = [here["obs_value"] - there["obs_value"] for here, there in pairwise(stages)]
     values = [row["obs_value"] for row in stages] + spent
     said = [hover(table, row, name, lang) for row, name in zip(stages, names, strict=True)]
@@ -89,7 +89,7 @@ def _sankey(table: Table, stages: list[Row], lang: Language) -> dict[str, Any]:
     }
 
 
-def _stage(row: Row, lang: Language) -> str:
+def stage_name(row: Row, lang: Language) -> str:
     """The stage's name without what stands in brackets, which is the same for all."""
     return re.split(r"\s*[(（]", labels.label("series", row["series"], lang))[0]
 

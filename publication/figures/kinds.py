@@ -7,13 +7,16 @@ from typing import Any
 from publication import labels
 from publication.catalogue import Chart
 from publication.figures import columns, dots, flow, line, spans, theme
+from publication.figures import map as world
 from publication.figures.marks import lines
 from publication.figures.positions import position, slot_of
+from publication.figures.steps import steps
 from publication.figures.withheld import withheld
 from publication.query import Row, Table
 from vocabulary.text import Language
 
-_ROOM_ABOVE = 44
+_ROOM_BELOW = 62
+"""Pixels under a figure for the names of its periods and, below them, the words that it is made up."""
 
 KINDS = {
     Chart.LINE: line.figure,
@@ -21,6 +24,7 @@ KINDS = {
     Chart.DOTS: dots.figure,
     Chart.SPANS: spans.figure,
     Chart.FLOW: flow.figure,
+    Chart.MAP: world.figure,
 }
 
 _PLACES: dict[Chart, Callable[[Table, Row], float | str]] = {Chart.LINE: position, Chart.COLUMNS: slot_of}
@@ -33,12 +37,15 @@ def figure(table: Table, lang: Language) -> dict[str, Any] | None:
     None where the rows have different units, which do not belong on one axis, or nothing that can be drawn.
     """
     drawn = plain_figure(table, lang)
-    if drawn and table.has_withheld:
-        drawn["layout"].setdefault("annotations", []).extend(_withheld(table, lang))
-    if drawn and table.is_synthetic:
-        layout = drawn["layout"]
+    if drawn is None:
+        return None
+    layout = drawn["layout"]
+    layout["meta"] = {"steps": steps(table, drawn, lang)}
+    if table.has_withheld:
+        layout.setdefault("annotations", []).extend(_withheld(table, lang))
+    if table.is_synthetic:
         layout.setdefault("annotations", []).append(_made_up(lang))
-        layout["margin"] = {**layout["margin"], "t": max(layout["margin"]["t"], _ROOM_ABOVE)}
+        layout["margin"] = {**layout["margin"], "b": _ROOM_BELOW}
     return drawn
 
 
@@ -66,18 +73,21 @@ def _withheld(table: Table, lang: Language) -> list[dict[str, Any]]:
 
 
 def _made_up(lang: Language) -> dict[str, Any]:
-    """The words in the figure itself that its numbers are made up: a picture of it may go anywhere."""
+    """The words in the figure itself that its numbers are made up: a picture of it may go anywhere.
+
+    They stand under the axis, where neither a legend nor a value can meet them.
+    """
     return {
         "xref": "paper",
         "yref": "paper",
         "x": 1,
-        "y": 1,
+        "y": 0,
         "xanchor": "right",
-        "yanchor": "bottom",
-        "yshift": 12,
+        "yanchor": "top",
+        "yshift": -34,
         "text": labels.label("note", "SYNTHETIC", lang),
         "showarrow": False,
-        "bordercolor": theme.SEAL,
+        "bordercolor": theme.MADE_UP,
         "borderpad": 3,
-        "font": {"size": 12, "color": theme.SEAL},
+        "font": {"size": 12, "color": theme.MADE_UP},
     }

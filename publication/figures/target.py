@@ -43,7 +43,7 @@ def shapes(table: Table) -> list[dict[str, Any]]:
             "y0": value,
             "y1": value,
             "layer": "between",
-            "line": {"color": theme.SEAL, "width": 1.5, "dash": "7px,5px"},
+            "line": {"color": theme.TARGET, "width": 1.5, "dash": "7px,5px"},
         },
         _ring(year, value),
     ]
@@ -69,7 +69,7 @@ def annotations(table: Table, lang: Language) -> list[dict[str, Any]]:
             "yshift": -_RING,
             "text": f"{name}: {labels.with_unit(labels.number(value, 0, lang), table.rows[0], lang)}",
             "showarrow": False,
-            "font": {"size": 13, "color": theme.SEAL},
+            "font": {"size": 13, "color": theme.TARGET},
         }
     ]
 
@@ -89,5 +89,5 @@ def _ring(year: int, value: float) -> dict[str, Any]:
         "y0": -_RING,
         "y1": _RING,
         "fillcolor": theme.PAPER,
-        "line": {"color": theme.SEAL, "width": 2},
+        "line": {"color": theme.TARGET, "width": 2},
     }

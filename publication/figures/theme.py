@@ -1,4 +1,4 @@
-"""The one theme: colours with a meaning, type and spacing, for figures and (as CSS variables) for pages.
+"""The one theme: colours with a meaning and type, for figures and, through `themes`, for pages.
 
 The line colours keep apart for readers with protanopia, deuteranopia and tritanopia and have at least 3:1
 contrast on paper; lines also differ by mark and dash, so that colour is never alone.
@@ -15,6 +15,14 @@ GROUND = "#f7f5f0"
 ACCENT = "#1f4f7a"
 SEAL = "#b5402a"
 NO_FIGURE = "#e4e1d9"
+NOTICE = "#fff5d6"
+WARNING = "#f6e3dc"
+
+TARGET = SEAL
+WITHHELD = QUIET
+BREAK = QUIET
+MADE_UP = SEAL
+"""What is drawn beside the values, by its meaning."""
 
 LINES = ("#1f5f99", "#c8541c", "#17806d", "#8c4a8f", "#a87400", "#4f6fae", "#7a3b2e", "#5d6b2d")
 DASHES = ("solid", "solid", "dash", "dot", "dashdot", "longdash", "dash", "dot")
@@ -22,22 +30,6 @@ MARKS = ("circle", "square", "diamond", "triangle-up", "x", "star", "cross", "tr
 SEQUENCE = ("#f1dc8c", "#aed196", "#67b69f", "#3890ab", "#2a649b", "#2b3570")
 
 FONT = '"Shirube Sans", "Noto Sans", "Hiragino Sans", "Yu Gothic", Meiryo, system-ui, sans-serif'
-
-
-def css_variables() -> str:
-    """The colours and the type as CSS custom properties."""
-    named = {
-        "ink": INK,
-        "quiet": QUIET,
-        "hairline": HAIRLINE,
-        "paper": PAPER,
-        "ground": GROUND,
-        "accent": ACCENT,
-        "seal": SEAL,
-        "no-figure": NO_FIGURE,
-        "font": FONT,
-    }
-    return ":root{" + "".join(f"--{name}:{setting};" for name, setting in named.items()) + "}"
 
 
 def axis(**changed: Any) -> dict[str, Any]:  # noqa: ANN401 - a plotly.js attribute may be anything

@@ -59,6 +59,6 @@ def _annotation(at: float | str, names: Sequence[str], lang: Language) -> dict[s
         "x": at,
         "yref": "paper",
         "showarrow": False,
-        "font": {"size": 12, "color": theme.QUIET},
+        "font": {"size": 12, "color": theme.WITHHELD},
         "hovertext": labels.joined(part for part in (_("withheld"), labels.listed(names, lang)) if part),
     }

@@ -82,6 +82,11 @@ def _source_titles(table: Table, row: Row, lang: Language) -> tuple[str, ...]:
     return tuple(labels.say(table.release.sources[one].title, lang) for one in row["source_ids"])
 
 
+def _place(detail: str, lang: Language) -> str:
+    source, colon, locator = detail.partition(": ")
+    return f"{source}{colon}{labels.place(locator, lang)}"
+
+
 def _licences(table: Table, row: Row, _lang: Language) -> tuple[str, ...]:
     return tuple(dict.fromkeys(table.release.sources[one].licence for one in row["source_ids"]))
 
@@ -145,7 +150,7 @@ _AFTER = (
         "SOURCE_DETAIL",
         Kind.LIST,
         Text("Place in the source", "出典の掲載箇所"),
-        lambda _table, row, _lang: tuple(row["source_details"]),
+        lambda _table, row, lang: tuple(_place(detail, lang) for detail in row["source_details"]),
         joint="; ",
     ),
     Column("LICENCE", Kind.LIST, Text("Terms of use of the source", "出典の利用条件"), _licences, "CL_LICENCE"),

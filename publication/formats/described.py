@@ -31,7 +31,7 @@ def facts(export: Export, lang: Language) -> tuple[Fact, ...]:
         (_("Number of rows"), str(len(table.rows))),
         (_("Release"), table.release.id),
         (_("Day of the release"), table.release.manifest.created.date().isoformat()),
-        (_("Cite as"), citation(table, lang)),
+        (_("Cite as"), citation(table, lang, export.site)),
         *((_("Source"), source(table, one, lang)) for one in table.source_ids),
     )
 

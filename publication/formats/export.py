@@ -29,12 +29,16 @@ class Encoding(StrEnum):
 
 @dataclass(frozen=True, eq=False)
 class Export:
-    """The rows of `table`, worded in `lang`; for FULL the table has all observations of its indicator."""
+    """The rows of `table`, worded in `lang`; for FULL the table has all observations of its indicator.
+
+    `site` is the address of the site without a slash at its end, for the citation; empty if not known.
+    """
 
     table: Table
     lang: Language
     content: Content = Content.FILTERED
     encoding: Encoding = Encoding.MARKED
+    site: str = ""
 
     @cached_property
     def columns(self) -> tuple[Column, ...]:
@@ -66,11 +70,12 @@ def export(
     lang: Language,
     content: Content = Content.FILTERED,
     encoding: Encoding = Encoding.MARKED,
+    site: str = "",
 ) -> Export:
     """What to write of a view. RedistributionRefused where a source of its rows does not let files be passed on."""
     whole = table if content is Content.FILTERED else replace(table, chosen={}, frame=table.everything)
     check_redistribution(whole, lang)
-    return Export(whole, lang, content, encoding)
+    return Export(whole, lang, content, encoding, site)
 
 
 def lacking(text: str, encoding: Encoding) -> tuple[str, ...]:

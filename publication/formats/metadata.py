@@ -9,6 +9,7 @@ from publication.citation import citation
 from publication.formats.columns import joined
 from publication.formats.described import filters
 from publication.formats.export import Export
+from publication.verification import code_for
 from vocabulary.codes import codelist
 from vocabulary.statuses import ConfStatus
 from vocabulary.text import LANGUAGES, Text
@@ -31,7 +32,10 @@ class CodeEntry(msgspec.Struct, frozen=True):
 
 
 class Metadata(msgspec.Struct, frozen=True):
-    """The description of an export; `view` has the codes chosen and `filters` the words, both empty for all rows."""
+    """The description of an export; `view` has the codes chosen and `filters` the words, both empty for all rows.
+
+    `code` can be quoted and verified.
+    """
 
     release: str
     release_date: dt.date
@@ -41,6 +45,7 @@ class Metadata(msgspec.Struct, frozen=True):
     periods: tuple[str, ...]
     view: dict[str, str]
     filters: dict[str, Text]
+    code: str
     citation: Text
     indicator: IndicatorEntry
     sources: tuple[SourceEntry, ...]
@@ -60,7 +65,8 @@ def metadata(export: Export) -> Metadata:
         periods=table.periods,
         view=dict(table.chosen),
         filters=filters(export),
-        citation=Text(*(citation(table, lang) for lang in LANGUAGES)),
+        code=str(code_for(table)),
+        citation=Text(*(citation(table, lang, export.site) for lang in LANGUAGES)),
         indicator=table.entry,
         sources=tuple(table.release.sources[one] for one in table.source_ids),
         columns=tuple(ColumnEntry(each.id, each.kind.value, each.title, each.codelist) for each in export.columns),

@@ -6,6 +6,7 @@ period in our own notation, PERIOD, is a dimension instead; everywhere else it i
 """
 
 from collections.abc import Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -57,15 +58,21 @@ class Flow:
         self.id = f"DF_{table.entry.id}".replace("-", "_").replace(".", "_")
         self.dsd_id = self.id.replace("DF_", "DSD_", 1)
 
+    def over(self, part: Export) -> "Flow":
+        """The same dataflow for some of its rows; what all its rows share is not looked for again."""
+        found = copy(self)
+        found.export = part
+        return found
+
     @cached_property
     def is_timed(self) -> bool:
         """Whether SDMX can write the time of every observation of the indicator, and tells all of them apart by it."""
         try:
-            times = [_time(text) for text in self._everything["time_period"]]
+            times = {text: _time(text) for text in self._everything["time_period"].unique()}
         except PeriodError:
             return False
-        keys = zip(times, *(self._everything[name] for name in (*DIMENSION_NAMES, _SOURCES)), strict=True)
-        return len(set(keys)) == self._everything.height
+        written = pl.col("time_period").replace_strict(times, return_dtype=pl.String)
+        return not self._everything.select(written, *DIMENSION_NAMES, _SOURCES).is_duplicated().any()
 
     @cached_property
     def is_sourced(self) -> bool:

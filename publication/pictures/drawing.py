@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from publication import labels
+from publication import atlas, labels
 from publication.catalogue import Chart
 from publication.figures import theme
 from publication.figures.kinds import plain_figure
@@ -13,7 +13,9 @@ from publication.pictures.marks import Trace
 from publication.pictures.plot import Figure
 from publication.pictures.stages import stages
 from publication.pictures.svg import Block, element, moved, paragraph
+from publication.pictures.world import world_map
 from publication.query import Table
+from publication.shapes import disclaimed
 from publication.text import words
 from vocabulary.text import Language
 
@@ -36,6 +38,10 @@ def drawing(table: Table, lang: Language, width: float, *, told: bool = False) -
     if traces:
         yield legend(traces, width)
     yield _plot(figure, table, lang, width, told=told)
+    if table.chart is Chart.MAP:
+        yield paragraph(atlas.said(atlas.latest(table), lang), width, _SIZE, fill=theme.QUIET)
+        yield paragraph(disclaimed(lang), width, _SIZE, fill=theme.QUIET)
+        return
     undrawn = states.told(table, lang, width)
     if undrawn:
         yield undrawn
@@ -44,6 +50,8 @@ def drawing(table: Table, lang: Language, width: float, *, told: bool = False) -
 def _named(figure: Figure, table: Table, lang: Language) -> list[Trace]:
     """What a legend has to name: each line of several, and the two colours of spans."""
     _ = words(lang)
+    if table.chart is Chart.MAP:
+        return []  # the map has a legend of its own: patterns, and what grey means
     if table.chart is Chart.SPANS:
         colours = {theme.LINES[0]: _("member at the end of the years covered"), theme.LINES[1]: _("left")}
         used = figure["data"][0]["marker"]["color"]
@@ -55,6 +63,8 @@ def _named(figure: Figure, table: Table, lang: Language) -> list[Trace]:
 def _plot(figure: Figure, table: Table, lang: Language, width: float, *, told: bool) -> Block:
     """The plot of a figure by what its traces are."""
     first = figure["data"][-1]
+    if table.chart is Chart.MAP:
+        return world_map(figure, width, lang, told=told)
     if first["type"] == "sankey":
         return stages(figure, width, told=told)
     if "error_x" in first:
@@ -67,11 +77,11 @@ def _plot(figure: Figure, table: Table, lang: Language, width: float, *, told: b
 
 def _made_up(lang: Language, width: float) -> Block:
     """The words, in a frame, that the numbers describe nobody: a picture may go anywhere."""
-    said = paragraph(labels.label("note", "SYNTHETIC", lang), width - 2 * _PAD, _SIZE, fill=theme.SEAL)
+    said = paragraph(labels.label("note", "SYNTHETIC", lang), width - 2 * _PAD, _SIZE, fill=theme.MADE_UP)
     text = labels.label("note", "SYNTHETIC", lang)
     wide = min(width, letters.width(text, _SIZE) + 2 * _PAD)
     high = said.height + 2 * _PAD
-    frame = element("rect", x=0.5, y=0.5, width=wide - 1, height=high - 1, fill="none", stroke=theme.SEAL)
+    frame = element("rect", x=0.5, y=0.5, width=wide - 1, height=high - 1, fill="none", stroke=theme.MADE_UP)
     return Block(high, frame + moved(said.drawing, _PAD, _PAD))
 
 

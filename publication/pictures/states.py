@@ -64,7 +64,8 @@ def told(table: Table, lang: Language, width: float) -> Block | None:
         rows = [row for row in undrawn if labels.state_of(row) is state]
         if rows:
             said = paragraph(_said(table, rows, lang), width - _SIDE - _GAP, _SIZE, fill=theme.QUIET)
-            drawn += [sign(state, _SIDE / 2, down + _SIZE * 0.66), moved(said.drawing, _SIDE + _GAP, down)]
+            signed = sign(state, _SIDE / 2, down + _SIZE * 0.66) + moved(said.drawing, _SIDE + _GAP, down)
+            drawn.append(element("g", signed, class_="states", data_state=state.value, data_rows=str(len(rows))))
             down += said.height
     return Block(down, "".join(drawn)) if drawn else None
 

@@ -84,9 +84,9 @@ def _periods(figure: FigureEntry, lang: Language) -> dict[str, str]:
 
 def _period(period: SinglePeriod, lang: Language) -> str:
     """A period as official prose has it: in its era but for calendar years, the fiscal year in full in English."""
-    if lang == "en":
-        return f"fiscal year {period.year}" if isinstance(period, FiscalYear) else period_label(period, lang)
-    return period_label(period, lang, "short" if isinstance(period, CalendarYear) else "era")
+    if lang == "ja":
+        return period_label(period, lang, "short" if isinstance(period, CalendarYear) else "era")
+    return f"fiscal year {period.year}" if isinstance(period, FiscalYear) else period_label(period, lang)
 
 
 def _end(period: SinglePeriod, lang: Language) -> str:
@@ -97,7 +97,7 @@ def _end(period: SinglePeriod, lang: Language) -> str:
 
 def _words(told: ToldEntry, shown: float, lang: Language) -> dict[str, str]:
     """What a claim is about; in English in the number that its figure asks for."""
-    if lang != "en":
+    if lang == "ja":
         return {"subject": told.subject[lang], "action": told.action[lang]}
     is_one = shown == 1
     verb = ("was " if is_one else "were ") if told.kind in _PASSIVE else ""
@@ -124,7 +124,7 @@ def _measured(claim: ClaimEntry, told: ToldEntry, value: float, decimals: int, l
 
 def _counted(told: ToldEntry, value: float, decimals: int, lang: Language) -> str:
     figure, counter = labels.number(value, decimals, lang), told.counter[lang]
-    if lang == "en" and counter:
+    if lang != "ja" and counter:
         return f"{figure} {told.one if value == 1 else counter}"
     return f"{figure}{counter}"
 

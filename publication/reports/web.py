@@ -5,7 +5,7 @@ from base64 import b64encode
 from html import escape
 from string import Template
 
-from publication.figures import theme
+from publication.figures import themes
 from publication.reports.blocks import (
     Blank,
     Block,
@@ -23,7 +23,7 @@ from publication.reports.blocks import (
 )
 
 _STYLE = (
-    theme.css_variables()
+    themes.on_paper()
     + """
 @page{size:A4;margin:22mm 20mm 20mm}
 *{box-sizing:border-box}

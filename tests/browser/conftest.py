@@ -30,7 +30,7 @@ SWITCHES = (
 )
 WITHOUT_BROWSER = f"no browser: install one of {', '.join(BROWSERS)} to run the browser tests"
 PATIENCE = 30_000
-TRIES = 300
+TRIES = 1200
 MARKS = (
     ".scatterlayer .point, .scatterlayer .js-line, .barlayer .point path, .choroplethlayer .choroplethlocation, "
     ".sankey-node"
@@ -100,9 +100,11 @@ def serving(
     address, environment = f"http://127.0.0.1:{port}", {**os.environ, **settings}
     said: dict[str, Any] = {"stdout": output, "stderr": subprocess.STDOUT} if output else {}
     with subprocess.Popen([sys.executable, "app.py"], cwd=PROJECT, env=environment, **said) as server:
-        assert _answers(server, address), "the program does not answer"
-        yield address, server
-        server.terminate()
+        try:
+            assert _answers(server, address), "the program does not answer"
+            yield address, server
+        finally:
+            server.terminate()
 
 
 def _answers(server: subprocess.Popen[bytes], address: str) -> bool:

@@ -59,6 +59,13 @@ def shown(hidden: pl.Series, seed: int = 1) -> pl.DataFrame:
     )
 
 
+def test_a_table_has_the_codes_the_policy_gives_it_and_no_others() -> None:
+    """Other forms of exploitation are counted over the whole time, and not over three years."""
+    with_other = protected().frame.filter(pl.col("exploitation") == "OTHER")
+    assert set(with_other["table_id"]) == {"sex_form"}
+    assert {"SEXUAL", "ORGAN", "_U"} < set(protected().frame.filter(table_id="years_form")["exploitation"])
+
+
 def test_what_is_shown_is_true() -> None:
     values = protected().frame["value"].to_list()
     assert all(value in {None, number} for value, number in zip(values, numbers(), strict=True))

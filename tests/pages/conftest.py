@@ -141,15 +141,15 @@ def nodes(tree: object) -> Iterator[Node]:
         yield from nodes(tree["props"].get("children"))
 
 
-def texts(tree: object) -> Iterator[str]:
-    """Every text of a layout that a reader sees."""
+def texts(tree: object, lang: Language = "") -> Iterator[str]:
+    """Every text of a layout that a reader sees; with a language, none that is marked as quoted in another."""
     if isinstance(tree, str):
         yield tree
     elif isinstance(tree, list):
         for part in tree:
-            yield from texts(part)
-    elif isinstance(tree, dict) and "props" in tree:
-        yield from texts(tree["props"].get("children"))
+            yield from texts(part, lang)
+    elif isinstance(tree, dict) and "props" in tree and (not lang or tree["props"].get("lang", lang) == lang):
+        yield from texts(tree["props"].get("children"), lang)
 
 
 def said(tree: object) -> str:

@@ -4,6 +4,7 @@ import csv
 import gzip
 import io
 import json
+import shutil
 from collections.abc import Callable
 from datetime import datetime
 from itertools import count
@@ -23,9 +24,11 @@ from pages.compressed import compressed
 from publication.api import observations
 from publication.api.problems import KINDS
 from publication.api.routes import DESCRIPTION, ROOT, ROUTES
+from publication.early_access import grant
 from publication.release import Release
+from publication.retirement import retire
 from publication.text import words
-from tests.pages.conftest import Kept, laid_out, nodes, said
+from tests.pages.conftest import NOW, Kept, laid_out, nodes, said
 from vocabulary.text import LANGUAGES, Language
 
 PROBLEM = "application/problem+json"
@@ -34,7 +37,7 @@ OBSERVATIONS = f"{ROOT}/indicators/PRG-02/observations"
 
 def addresses(release: Release) -> list[str]:
     """Every address, its varying parts filled in."""
-    named = {"indicator": "PRG-02", "source": release.catalogue.sources[0].id}
+    named = {"indicator": "PRG-02", "source": release.catalogue.sources[0].id, "code": f"{release.id}.PRG-02"}
     return [*(route.path.format(**named) for route in ROUTES), DESCRIPTION]
 
 
@@ -184,6 +187,32 @@ def test_an_address_that_leads_nowhere_says_so_without_a_page(client: Client, pa
     assert "script" not in answer.text
 
 
+@pytest.mark.parametrize(
+    ("path", "leads_to"), [("/api/", "/api"), ("/api/?lang=ja", "/api?lang=ja"), ("/sources/", "/sources")]
+)
+def test_the_address_of_a_page_with_a_slash_leads_to_the_page(client: Client, path: str, leads_to: str) -> None:
+    answer = client.get(path)
+    assert (answer.status_code, answer.headers["Location"]) == (308, leads_to)
+
+
+def test_the_root_of_the_api_answers_with_a_slash_and_without(client: Client) -> None:
+    assert documents(client, ROOT)["addresses"] == documents(client, f"{ROOT}/")["addresses"]
+
+
+@pytest.mark.usefixtures("past")
+def test_a_retired_release_is_gone_and_one_under_embargo_is_not_there(
+    site: Client, kept: Kept, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(kept[0], tmp_path / "releases")
+    monkeypatch.setenv("SHIRUBE_RELEASES", str(tmp_path / "releases"))
+    retire(tmp_path / "releases", kept[1].id, "a wrong unit", NOW)
+    token = grant(tmp_path / "releases", kept[3].id, "somebody", NOW)
+    for address in addresses(kept[2])[:-1]:
+        assert "a wrong unit" in told(site.get(f"{address}?release={kept[1].id}"), 410)["detail"]
+        told(site.get(f"{address}?release={kept[3].id}"), 404)
+        told(site.get(f"{address}?release={kept[3].id}&access={token}"), 400)
+
+
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH"])
 def test_the_api_can_only_be_read(client: Client, released: Release, method: str) -> None:
     for address in addresses(released):
@@ -240,8 +269,7 @@ def test_what_is_asked_otherwise_has_another_tag(client: Client) -> None:
 
 
 def test_only_the_answer_of_a_named_release_may_be_kept_for_good(client: Client, released: Release) -> None:
-    for route in ROUTES:
-        address = route.path.format(indicator="PRG-02", source=released.catalogue.sources[0].id)
+    for route, address in zip(ROUTES, addresses(released), strict=False):
         assert client.get(address).headers["Cache-Control"] == "public, max-age=60, must-revalidate"
         kept = client.get(f"{address}?release={released.id}").headers["Cache-Control"]
         assert ("immutable" in kept) is route.is_fixed

@@ -194,3 +194,10 @@ def test_the_page_of_an_indicator_says_where_its_oembed_is(client: Client) -> No
     assert client.get(f"{address.path}?{address.query}").status_code == 200
     for other in ("/", "/sources", "/indicator/NO-99"):
         assert "oembed" not in client.get(other).text
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_map_in_a_frame_is_light_on_the_wire(client: Client, lang: Language) -> None:
+    document = client.get(f"/embed/SDG-16.2.2?area=each&chart=map&lang={lang}", headers=MADE_FOR_A_PAGE)
+    assert brotli.decompress(document.data).decode().count('class="mark"') > len(("narrow", "middle", "wide"))
+    assert len(document.data) < MOST_BYTES - 3_000

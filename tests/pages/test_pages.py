@@ -69,7 +69,7 @@ def test_these_are_all_the_pages_there_are(client: Client) -> None:
     """A page that is added is found in its file, and tested by all that follows."""
     assert client
     assert len(STATIC_PAGES) > 5
-    assert registered() - {"/indicator/none", "/not-found-404"} == set(STATIC_PAGES)
+    assert registered() - {"/indicator/none", "/verify/none", "/not-found-404"} == set(STATIC_PAGES)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -206,7 +206,7 @@ def test_a_japanese_page_says_nothing_in_english(layout: Layout, released: Relea
     english = [_pattern(text) for text in translated]
     untranslated = set(_spoken(released, "en")) - set(_spoken(released, "ja"))
     for address in _every_address("ja"):
-        spoken = set(texts(layout(address)))
+        spoken = set(texts(layout(address), "ja"))
         assert spoken & untranslated == set()
         assert {text for text in spoken for pattern in english if pattern.fullmatch(text)} == set(), address
 
@@ -217,7 +217,7 @@ def test_an_english_page_says_nothing_in_japanese(
     japanese = [_pattern(text) for text in translated.values()]
     untranslated = set(_spoken(released, "ja")) - set(_spoken(released, "en"))
     for address in _every_address("en"):
-        spoken = set(texts(layout(address)))
+        spoken = set(texts(layout(address), "en"))
         assert spoken & untranslated == set()
         assert {text for text in spoken for pattern in japanese if pattern.fullmatch(text)} == set(), address
 

@@ -89,6 +89,12 @@ def test_an_address_typed_otherwise_names_the_one_address_of_its_view(client: Cl
     assert canonical in start
 
 
+def test_the_page_of_an_official_code_is_there_and_names_the_id(client: Client) -> None:
+    answer = client.get("/indicator/16.2.2?lang=en")
+    assert answer.status_code == 200
+    assert 'rel="canonical" href="http://localhost/indicator/SDG-16.2.2?lang=en"' in answer.text
+
+
 def test_pages_without_a_view_and_views_not_for_all_have_no_canonical_address(client: Client) -> None:
     for path in ("/", "/sources", "/indicator/NO-99"):
         assert "canonical" not in client.get(path).text

@@ -8,9 +8,11 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from werkzeug.test import Client
 
+from publication.citation import citation
 from publication.query import table
 from publication.release import Release
-from tests.pages.conftest import Kept, links, texts
+from publication.text import words
+from tests.pages.conftest import Kept, links, nodes, texts
 from vocabulary.text import LANGUAGES, Language
 
 FRAMED = re.compile(r'src="([^"]+)"')
@@ -58,6 +60,25 @@ def test_the_box_offers_the_view_as_link_frames_and_pictures(client: Client, rel
         assert client.get(f"{parts.path}?{parts.query}").status_code == 200
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_box_has_the_citation_in_both_languages_and_a_button_for_every_text(
+    client: Client, released: Release, lang: Language
+) -> None:
+    ways = _ways(client, f"http://localhost/indicator/PRG-02?citizenship=PHL&lang={lang}")
+    shown = table(released, "PRG-02", {"citizenship": "PHL"})
+    assert shown
+    taken = {node["props"]["children"]: node["props"]["lang"] for node in nodes(ways) if node["type"] == "Code"}
+    for other in LANGUAGES:
+        assert taken[citation(shown, other, "http://localhost")] == other
+    buttons = [node["props"] for node in nodes(ways) if node["type"] == "Button"]
+    assert len(buttons) == len(taken)
+    assert {button["type"] for button in buttons} == {"button"}
+    assert len({button["aria-label"] for button in buttons}) == len(buttons)
+    assert {button["data-copied"] for button in buttons} == {words(lang)("Copied")}
+    announced = [node for node in nodes(ways) if node["props"].get("role") == "status"]
+    assert len(announced) == len(buttons)
+
+
 @pytest.mark.usefixtures("past")
 @pytest.mark.parametrize("named", ["asof=2026-11-19", "release"])
 def test_the_box_of_an_earlier_page_stays_at_its_moment(site: Client, kept: Kept, named: str) -> None:
@@ -85,7 +106,8 @@ def test_of_figures_that_may_not_be_passed_on_only_the_link_is_offered(
     assert shown is not None
     assert address in said
     assert "iframe" not in said
-    assert _pictures(ways) == []
+    assert citation(shown, lang, "http://localhost") in said
+    assert links(ways) == []
     assert kept_back.sources[shown.source_ids[0]].title[lang] in said
     assert "oembed" not in client.get(address).text
 

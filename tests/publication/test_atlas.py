@@ -1,6 +1,7 @@
 """The atlas shows for each area the figure of the year asked for, or of the nearest year before it, and says so."""
 
 import datetime as dt
+from dataclasses import replace
 
 import polars as pl
 import pytest
@@ -43,6 +44,17 @@ def test_an_area_keeps_its_figure_for_four_years_and_never_shows_a_later_one(
 def test_a_missing_figure_and_a_region_are_not_on_the_map(released: Release) -> None:
     sheet = atlas.sheet(_table(released, [("PHL", 2010, None), ("035", 2010, 3.0), ("THA", 2010, 1.0)]), 2010)
     assert set(sheet.rows) == {"THA"}
+
+
+def test_a_withheld_figure_does_not_give_way_to_an_earlier_one_and_a_missing_one_does(released: Release) -> None:
+    rows = _table(released, [("PHL", 2009, 5.0), ("PHL", 2010, None), ("THA", 2009, 1.0), ("THA", 2010, None)])
+    withheld = pl.when((pl.col("ref_area") == "THA") & pl.col("obs_value").is_null())
+    sheet = atlas.sheet(
+        replace(rows, frame=rows.frame.with_columns(obs_status=withheld.then(pl.lit("Q")).otherwise("obs_status"))),
+        2010,
+    )
+    assert {area: row["obs_value"] for area, row in sheet.rows.items()} == {"PHL": 5.0}
+    assert {area: row["obs_status"] for area, row in sheet.without_value.items()} == {"THA": "Q"}
 
 
 def test_figures_of_earlier_years_are_counted(released: Release) -> None:

@@ -1,20 +1,30 @@
-"""The equality contract: views drawn at random hold the same numbers and states in chart, table and every format."""
+"""The equality contract: views drawn at random, with the same numbers and states in every output."""
 
 import random
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
+from xml.etree import ElementTree as ET
 
 import polars as pl
 import pytest
 
 from publication import labels
+from publication.api.asked import Asked
+from publication.api.observations import WAYS, Page
+from publication.catalogue import Chart
+from publication.figures.dots import is_drawable
+from publication.figures.kinds import plain_figure
 from publication.formats.export import Content, Export, export
 from publication.formats.kinds import FORMATS
+from publication.pictures.picture import picture
 from publication.query import Row, Table, table
 from publication.release import Release
 from publication.tabular import tabular
+from publication.view import CHART
 from tests.publication import test_one_number as one_number
+from tests.publication import test_pictures as pictures
 from tests.publication.conftest import INDICATORS
 from tests.publication.readers import NUMBERS, READERS, Read
 from vocabulary.dimensions import DIMENSION_NAMES
@@ -22,6 +32,7 @@ from vocabulary.statuses import State
 from vocabulary.text import LANGUAGES
 
 DRAWN, MOST_CHOICES = 2, 3
+API_READERS = {"json": READERS["json"], "csv": READERS["csv"], "sdmx-csv": READERS["sdmx.csv"]}
 SAID = ("TIME_PERIOD", "OBS_STATUS", "CONF_STATUS", "UNIT_MEASURE", "QUALIFIER", "NATURE", "NOTE", "COMMENT")
 
 CHART_RULES: tuple[Callable[[tuple[Table, ...]], None], ...] = (
@@ -57,7 +68,9 @@ def _drawn(released: Release, indicator_id: str) -> Iterator[Export]:
                 name = dice.choice(sorted(offered))
                 shown = table(released, indicator_id, {**shown.chosen, name: dice.choice(offered[name])})
                 assert shown is not None
-        yield export(shown, dice.choice(LANGUAGES), dice.choice([*Content, Content.FILTERED]))
+        drawn = table(released, indicator_id, {**shown.chosen, CHART: dice.choice(shown.charts).value})
+        assert drawn is not None
+        yield export(drawn, dice.choice(LANGUAGES), dice.choice([*Content, Content.FILTERED]))
 
 
 def _some_withheld(shown: Export) -> Export:
@@ -124,6 +137,48 @@ def test_the_table_of_the_page_has_the_rows_of_the_view(shown: tuple[Export, ...
                 assert float(found.group().replace(",", "")) == pytest.approx(row["obs_value"], abs=within)
             else:
                 assert found is None
+
+
+@pytest.mark.parametrize("wanted", WAYS)
+def test_the_api_gives_the_rows_of_the_view(shown: tuple[Export, ...], wanted: str) -> None:
+    """Asked by the address of the view; in small parts as a large answer is."""
+    for each in shown:
+        read = API_READERS[wanted](_answered(each, wanted))
+        assert [_found(row) for row in read] == [_expected(row, 17) for row in each.table.rows], each.table.chosen
+
+
+def _answered(each: Export, wanted: str) -> bytes:
+    """What the API's writer of a format gives of an export."""
+    parameters, of = {"format": wanted, "lang": each.lang}, each.table.release
+    asked = Asked(of, "/observations", {"indicator": each.table.entry.id}, parameters, (), lambda _id: of)
+    _media_type, write = WAYS[wanted]
+    return b"".join(write(Page(each, asked, 0, None)))
+
+
+def test_the_picture_has_the_numbers_and_states_of_the_view(shown: tuple[Export, ...]) -> None:
+    """Every number of the figure is a mark of the picture; of each state it says how many rows are in it."""
+    for each in shown:
+        table = each.table
+        svg = picture(table, each.lang)
+        assert pictures.marks_of(svg) == pictures.drawn_of(table, each.lang), table.chosen
+        if plain_figure(table, each.lang) is not None and table.chart is not Chart.MAP:
+            without = Counter(labels.state_of(row) for row in table.rows if not is_drawable(row))
+            assert _states(svg) == without, table.chosen
+
+
+def test_the_picture_of_a_view_that_cannot_be_drawn_lists_its_rows(released: Release) -> None:
+    """Rows of different units stand in words, as many as the picture has room for, and how many more there are."""
+    shown = table(released, "CTX-11")
+    assert shown is not None
+    said = "".join(one.text or "" for one in ET.fromstring(picture(shown, "en")).iter(f"{pictures.SVG}text"))  # noqa: S314
+    for row in shown.rows[:12]:
+        assert labels.quantity(row, shown.entry.decimals, "en").replace(" ", "") in said.replace(" ", "")
+
+
+def _states(svg: str) -> Counter[State]:
+    """How many rows a picture says are in each state."""
+    told = (one for one in ET.fromstring(svg).iter(f"{pictures.SVG}g") if one.get("class") == "states")  # noqa: S314
+    return Counter({State(one.attrib["data-state"]): int(one.attrib["data-rows"]) for one in told})
 
 
 @pytest.mark.parametrize("rule", CHART_RULES, ids=lambda rule: rule.__name__)

@@ -64,7 +64,7 @@ def test_the_traces_of_a_map_can_be_drawn_and_show_every_area_once() -> None:
         world.AreaClass("first", {"JPN": "Japan", "SGP": "Singapore"}),
         world.AreaClass("then", {"FRA": "France"}),
     ]
-    traces = world.figure(classes, {"JPN", "FRA"})["data"]
+    traces = world.coloured(classes)["data"]
     assert {trace["type"] for trace in traces} <= BUNDLED
     assert sorted(text for trace in traces for text in trace["text"]) == ["France", "Japan", "Singapore"]
 
@@ -74,7 +74,7 @@ def test_fiscal_and_calendar_years_never_share_a_trace(views: tuple[Table, ...])
         kinds = {labels.period(row["time_period"], "en"): row["period_type"] for row in shown.rows}
         for trace in _traces(shown):
             met = {kinds[line] for text in _said(trace) for line in text.split("<br>") if line in kinds}
-            assert met or _is_bridge(trace)
+            assert met or _is_bridge(trace) or not _said(trace)
             assert not {"FY", "CY"} <= met, (shown.entry.id, shown.chosen, trace["name"])
 
 

@@ -88,14 +88,15 @@ def _texts(svg: str) -> list[Said]:
     return found
 
 
-def _marks(svg: str) -> Counter[tuple[str, str]]:
+def marks_of(svg: str) -> Counter[tuple[str, str]]:
+    """The places and values of a picture's marks."""
     marked = (element for element, _x, _y in _walk(ET.fromstring(svg)) if element.get("class") == "mark")  # noqa: S314
     return Counter((element.attrib["data-at"], element.attrib["data-value"]) for element in marked)
 
 
-def _drawn(shown: Table) -> Counter[tuple[str, str]]:
+def drawn_of(shown: Table, lang: Language = "en") -> Counter[tuple[str, str]]:
     """The places and values of a figure's traces, as the marks of a picture write them."""
-    found = figure(shown, "en")
+    found = figure(shown, lang)
     traces = [trace for trace in found["data"] if trace.get("hoverinfo") != "skip"] if found else []
     return sum((Counter(_pairs(trace)) for trace in traces), Counter())
 
@@ -109,6 +110,9 @@ def _pairs(trace: dict[str, Any]) -> Iterator[tuple[str, str]]:
         counts = [*sums, trace["link"]["value"][count - 1]]
         names = [label.partition("<br>")[0] for label in trace["node"]["label"]]
         yield from ((name, f"{value:g}") for name, value in zip(names, counts, strict=False))
+    elif "customdata" in trace:
+        values = zip(trace["ids"], trace["customdata"], strict=True)
+        yield from ((area, f"{value:.15g}") for area, value in values if value is not None)
     elif "base" in trace:
         spans = zip(trace["y"], trace["base"], trace["x"], strict=True)
         yield from ((name, f"{base} {base + years}") for name, base, years in spans)
@@ -121,7 +125,7 @@ def _pairs(trace: dict[str, Any]) -> Iterator[tuple[str, str]]:
 
 def test_a_picture_has_the_marks_of_its_figure_and_no_other(views: tuple[Table, ...]) -> None:
     for shown in views:
-        assert _marks(picture(shown, "en")) == _drawn(shown), (shown.entry.id, shown.chosen)
+        assert marks_of(picture(shown, "en")) == drawn_of(shown), (shown.entry.id, shown.chosen)
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -169,7 +173,7 @@ def test_withheld_and_missing_are_told_in_words_and_never_drawn_as_a_value(
     for status, word in (("Q", words(lang)("withheld")), ("O", words(lang)("missing"))):
         said = [found.text for found in _texts(pictures[status])]
         assert any(text.startswith(word) for text in said)
-        assert sum(_marks(pictures[status]).values()) < sum(_marks(picture(shown, lang)).values())
+        assert sum(marks_of(pictures[status]).values()) < sum(marks_of(picture(shown, lang)).values())
     assert pictures["Q"] != pictures["O"].replace(words(lang)("missing"), words(lang)("withheld"))
 
 
@@ -198,7 +202,7 @@ def test_a_zero_has_a_mark(released: Release) -> None:
     shown = _view(released, "REP-03")
     zeros = sum(row["obs_value"] == 0 for row in shown.rows)
     assert zeros
-    assert sum(count for (_at, value), count in _marks(picture(shown, "en")).items() if value == "0") == zeros
+    assert sum(count for (_at, value), count in marks_of(picture(shown, "en")).items() if value == "0") == zeros
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -14,7 +14,7 @@ from publication.release import Release
 from publication.text import language
 from publication.view import CHART, FORMER, LANG, NAMES, View, asked_by, is_code, renamed, written
 from tests.publication.conftest import INDICATORS
-from vocabulary.text import LANGUAGES
+from vocabulary.text import LANGUAGES, Language
 
 OTHERS = {CHART, LANG, ACCESS, *PARAMETERS, "width", "content", "encoding", "format", "offset", "limit", "url"}
 """What addresses ask for besides the codes of a view."""
@@ -152,3 +152,11 @@ def test_a_single_period_has_no_time_to_draw_along(released: Release) -> None:
     assert _table(released, "CTX-05").charts[:2] == (Chart.LINE, Chart.COLUMNS)
     period = _table(released, "CTX-05").periods[0]
     assert Chart.COLUMNS not in _table(released, "CTX-05", {"time_period": period}).charts
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_map_is_offered_where_each_of_several_areas_has_one_value_a_year(released: Release, lang: Language) -> None:
+    alone, every = (_table(released, "SDG-16.2.2", {"ref_area": asked, CHART: "map"}) for asked in ("JPN", "each"))
+    assert Chart.MAP not in alone.charts
+    assert every.chart is Chart.MAP
+    assert every.view(lang).query == f"area=each&chart=map&lang={lang}"

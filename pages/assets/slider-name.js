@@ -1,0 +1,15 @@
+/* Gives the slider of years its name: Dash draws the thing that is dragged, and names it nothing. */
+(() => {
+  "use strict";
+  const name = () => {
+    document.querySelectorAll("label[for]").forEach((label) => {
+      const slider = document.getElementById(label.htmlFor);
+      if (!slider || slider.matches("input, select")) return;
+      label.id ||= `${label.htmlFor}-name`;
+      slider.closest(".dash-slider-container, section")
+        .querySelectorAll("[role=slider]:not([aria-labelledby]), input:not([aria-labelledby])")
+        .forEach((part) => part.setAttribute("aria-labelledby", label.id));
+    });
+  };
+  new MutationObserver(name).observe(document.documentElement, { childList: true, subtree: true });
+})();

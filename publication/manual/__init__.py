@@ -1,0 +1,1 @@
+"""The manual: guides in both languages and the reference, as readable pages."""
