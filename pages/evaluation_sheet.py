@@ -1,7 +1,6 @@
 """The evaluation sheet: a fiscal year and a contribution line, filled from the release, with text to edit and take."""
 
 from collections.abc import Iterator
-from urllib.parse import urlencode
 
 import dash
 from dash import dcc, html
@@ -19,6 +18,7 @@ from publication.reports.registry import form_of, forms
 from publication.reports.sheet import LINES, Asked, Section, Sheet, sheet
 from publication.reports.widths import half_widths
 from publication.text import words
+from publication.view import named, written
 from vocabulary.text import Language
 
 _ = str  # marks the title for translation; it is spoken when asked for
@@ -56,6 +56,7 @@ def layout(current: Release, lang: Language, **asked: str) -> Content:
         *_remarks(shown, lang),
         html.Div(list(_takes(shown, where, lang)), className="sheet-takes"),
         html.Div([_form(shown, where, lang), _preview(shown, where, lang)], className="sheet"),
+        html.P(dcc.Link(_("Report of your own"), href=address("/report", lang), className="onward"), className="note"),
     ]
 
 
@@ -94,7 +95,7 @@ def _choices(year: int, line: str, lang: Language) -> Component:
 
 
 def _chosen(year: int, line: str, lang: Language) -> str:
-    query = urlencode({"time_period": f"{year}-FY", "contribution_line": line, "lang": lang})
+    query = written({**named({"time_period": f"{year}-FY", "contribution_line": line}), "lang": lang})
     return address(_HERE, lang, query)
 
 
@@ -150,12 +151,12 @@ def _form(shown: Sheet, where: str, lang: Language) -> Component:
 
 def _field(section: Section) -> Component:
     rows = sum(-(-half_widths(line) // _ROOM_OF_A_LINE) for line in section.text.split("\n"))
-    named = f"sheet-{section.key.replace('_', '-')}"
+    place = f"sheet-{section.key.replace('_', '-')}"
     return html.Div(
         [
-            html.Label(section.name, htmlFor=named),
+            html.Label(section.name, htmlFor=place),
             dcc.Textarea(
-                id=named,
+                id=place,
                 name=section.key,
                 value=section.text,
                 rows=min(max(rows, _FEWEST_LINES), _MOST_LINES),
@@ -225,4 +226,4 @@ def _address(  # noqa: PLR0913  # what makes up an address
         **({"save": "1"} if save and extension == "html" else {}),
         **asked_moment().parameters(),
     }
-    return f"{where}.{extension}?{urlencode(query)}"
+    return f"{where}.{extension}?{written(query)}"

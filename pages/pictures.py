@@ -8,7 +8,7 @@ import flask
 
 from pages.answers import keeping, kept, no_such_indicator, plain, refused
 from pages.reading import asked_moment, asked_number, release, spoken
-from publication.errors import PictureError, ReleaseError
+from publication.errors import PictureError, ReleaseError, ReportError
 from publication.moments import Moment
 from publication.pictures.picture import NARROWEST, USUAL, WIDEST, picture
 from publication.pictures.raster import png
@@ -35,7 +35,7 @@ def told(answer: Callable[..., flask.Response]) -> Callable[..., flask.Response]
     def answered(**parts: str) -> flask.Response:
         try:
             return answer(**parts)
-        except (ReleaseError, PictureError) as error:
+        except (ReleaseError, PictureError, ReportError) as error:
             return refused(error)
 
     return answered

@@ -10,9 +10,12 @@ from pages.answers import plain, refused
 from pages.api_routes import add_api
 from pages.downloads import add_downloads
 from pages.help import HELP
+from pages.pack_routes import ENDPOINT as REPORT
+from pages.pack_routes import add_reports
 from pages.past import STATUS
 from pages.reading import check_moment, has_indicator, release, spoken
-from pages.sheet_routes import ENDPOINT, add_sheets
+from pages.sheet_routes import ENDPOINT as SHEET
+from pages.sheet_routes import add_sheets
 from pages.verify_routes import status_of
 from publication.errors import ReleaseError
 from publication.moments import PRESENT
@@ -25,6 +28,7 @@ def add_routes(server: flask.Flask, paths: frozenset[str]) -> None:
     add_downloads(server)
     add_api(server)
     add_sheets(server)
+    add_reports(server)
     server.add_url_rule("/health", view_func=health)
     server.add_url_rule("/healthz", view_func=alive)
     server.add_url_rule("/readyz", "readyz", health)
@@ -80,7 +84,7 @@ def _status(path: str, paths: frozenset[str]) -> int:
 
 
 def _leads_somewhere(path: str, paths: frozenset[str]) -> bool:
-    if path in paths or path.startswith(embeds.PATH) or flask.request.endpoint == ENDPOINT:
+    if path in paths or path.startswith(embeds.PATH) or flask.request.endpoint in {SHEET, REPORT}:
         return True
     indicator_id = path.removeprefix("/indicator/")
     try:

@@ -1,7 +1,7 @@
 """Sharing a view: its link, the code that embeds it live or frozen, its pictures, and how to cite it."""
 
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from dash import Dash, Input, Output, html
 from dash.development.base_component import Component
@@ -60,6 +60,7 @@ def _ways(shown: Table, lang: Language, moment: Moment, host: str) -> list[Compo
     ways += [
         (frozen, _taken(_code(shown, lang, fixed, host), frozen, lang)),
         (_("Picture"), [_picture(shown, "svg", query), " · ", _picture(shown, "png", query)]),
+        (_("Report"), _to_report(shown, lang, moment)),
         cited,
     ]
     return [_list(ways)]
@@ -74,6 +75,13 @@ def _code(shown: Table, lang: Language, moment: Moment, host: str) -> str:
     address = f"{host}{embeds.PATH}{shown.entry.id}?{embeds.query(shown, lang, moment)}"
     script = f'<script src="{host}/assets/embed.js" async></script>'
     return f"{embeds.frame(address, labels.say(shown.entry.name, lang))}\n{script}"
+
+
+def _to_report(shown: Table, lang: Language, moment: Moment) -> Component:
+    """The way to a report that begins with the view."""
+    _ = words(lang)
+    begun = {"view": shown.view(lang, PRESENT).address, "lang": lang, **moment.parameters()}
+    return html.A(_("A report with this view, as Word, PDF or slides"), href=f"/report?{urlencode(begun)}")
 
 
 def _citations(shown: Table, lang: Language, host: str) -> Component:

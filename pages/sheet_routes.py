@@ -8,7 +8,6 @@ import flask
 
 from pages.answers import STATUS, keeping, kept, plain
 from pages.reading import asked_moment, release, spoken
-from publication.errors import ReleaseError, ReportError
 from publication.moments import Moment
 from publication.release import Release
 from publication.reports import web
@@ -45,7 +44,7 @@ def sheet_file(year: int, line: str, kind: str) -> flask.Response:
         prose = tuple(sorted(_sent().items())) if is_sent else ()
         is_draft = flask.request.args.get("draft") == "1"
         name, body = _made(release(moment), year, line, spoken(), kind, is_draft=is_draft, prose=prose)
-    except (ReleaseError, ReportError, ShirubeError) as error:
+    except ShirubeError as error:
         return plain(str(error), STATUS.get(type(error), HTTPStatus.SERVICE_UNAVAILABLE))
     return _answer(name, body, kind, moment, is_sent=is_sent)
 

@@ -16,6 +16,7 @@ from pages.described import described
 from pages.embeds import add_embeds
 from pages.help import add_help
 from pages.oembed import add_oembed, discovery
+from pages.pack_routes import add_collecting
 from pages.pictures import add_pictures
 from pages.precompressed import Precompressed
 from pages.reading import spoken
@@ -110,6 +111,7 @@ def site() -> Dash:
     add_callbacks(app)
     keep_early_answers(app.server)
     add_sharing(app)
+    add_collecting(app)
     add_themes(app.server)
     add_routes(app.server, paths)
     add_verification(app)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from publication import labels
 from publication.errors import ProseRefused, SheetRefused
 from publication.release import Release
+from publication.reports import header
 from publication.reports.binding import origin
 from publication.reports.blocks import (
     Blank,
@@ -111,7 +112,7 @@ def _sections(scope: Scope, figures: Mapping[str, Quoted]) -> Iterator[Section]:
     members = figures.get("members")
     about = [labels.say(_ABOUT_IOM, scope.lang), members.sentence if members else ""]
     yield Section(
-        OUTLINE, _("Outline of the organization"), ("" if scope.lang == "ja" else " ").join(filter(None, about))
+        OUTLINE, labels.say(header.OUTLINE, scope.lang), ("" if scope.lang == "ja" else " ").join(filter(None, about))
     )
     for criterion in scope.form.criteria:
         if criterion.canon is not Canon.PDCA:
@@ -156,7 +157,7 @@ class _Composed:
         _ = words(scope.lang)
         yield self._header()
         yield from self._notes()
-        yield Heading(_("Achievements"))
+        yield Heading(labels.say(header.ACHIEVEMENTS, scope.lang))
         for place, criterion in enumerate(scope.form.criteria, start=1):
             yield Heading(f"{place}　{labels.say(criterion.name, scope.lang)}", 2)
             if scope.form.grades_criteria:
@@ -166,7 +167,7 @@ class _Composed:
             else:
                 yield from self._criterion(criterion.canon)
                 if criterion.canon is Canon.MANAGEMENT and not self._has_pdca:
-                    yield Heading(_("Execution and PDCA"), 3)
+                    yield Heading(labels.say(header.EXECUTION, scope.lang), 3)
                     yield from self._pdca()
         yield Heading(_("Sources and verification of the figures"))
         yield self._verified()
@@ -179,15 +180,20 @@ class _Composed:
     def _header(self) -> Facts:
         scope = self.scope
         _ = words(scope.lang)
-        budget = _("Budget of {year} (thousand yen)").format(year=labels.period(f"{scope.year}-FY", scope.lang, "full"))
-        blank = Blank("blank:division", _("Division in charge"), _("(to be filled in)"))
+        budget = labels.say(header.BUDGET, scope.lang).format(
+            year=labels.period(f"{scope.year}-FY", scope.lang, "full")
+        )
+        blank = Blank("blank:division", labels.say(header.DIVISION, scope.lang), _("(to be filled in)"))
         rows: list[tuple[str, tuple[Line, ...]]] = [
-            (_("Outline of the organization"), self._text(OUTLINE)),
-            (_("Name of the contribution"), ((labels.label("contribution_line", scope.line, scope.lang),),)),
+            (labels.say(header.OUTLINE, scope.lang), self._text(OUTLINE)),
+            (
+                labels.say(header.CONTRIBUTION, scope.lang),
+                ((labels.label("contribution_line", scope.line, scope.lang),),),
+            ),
             (budget, (self._figure("budget"),)),
-            (_("Overall rating"), ((self._grade("overall"),),)),
-            (_("Recipient"), ((_("International Organization for Migration (IOM)"),),)),
-            (_("Division in charge"), ((blank,),)),
+            (labels.say(header.RATING, scope.lang), ((self._grade("overall"),),)),
+            (labels.say(header.RECIPIENT, scope.lang), ((labels.say(header.IOM, scope.lang),),)),
+            (labels.say(header.DIVISION, scope.lang), ((blank,),)),
         ]
         return Facts(self._title, tuple(rows))
 
@@ -198,7 +204,7 @@ class _Composed:
     def _grade(self, key: str) -> Blank:
         """A rating is the officer's: the place for it names the grades of the year's form, as far as it prints any."""
         _ = words(self.scope.lang)
-        form, name = self.scope.form, _("Overall rating") if key == "overall" else _("Grade")
+        form, name = self.scope.form, labels.say(header.RATING, self.scope.lang) if key == "overall" else _("Grade")
         if not form.scale:
             return Blank(f"blank:{key}", name, _("(to be filled in; the form prints no scale)"))
         grades = " / ".join(form.scale)

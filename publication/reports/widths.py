@@ -2,7 +2,7 @@
 
 from publication.reports.blocks import Grid, plain
 
-_LEAST, _MOST = 5, 34
+_LEAST, _MOST = 9, 34
 _FIRST_WIDE = 0x2E80
 
 

@@ -88,9 +88,10 @@ def _defaults(document: Document, fonts: tuple[str, str], lang: Language) -> Non
     for old in defaults.findall(qn("w:lang")):
         defaults.remove(old)
     spoken = OxmlElement("w:lang")
-    spoken.set(qn("w:val"), TAGS[lang])
-    spoken.set(qn("w:eastAsia"), TAGS["ja"])
     defaults.append(spoken)
+    for place in (spoken, *document.settings.element.findall(qn("w:themeFontLang"))):
+        place.set(qn("w:val"), TAGS[lang])
+        place.set(qn("w:eastAsia"), TAGS["ja"])
 
 
 def _without_border(style: ParagraphStyle) -> None:

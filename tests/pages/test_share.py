@@ -3,7 +3,7 @@
 import re
 from html import unescape
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from werkzeug.test import Client
@@ -30,6 +30,16 @@ def _ways(client: Client, href: str) -> Any:  # noqa: ANN401  # a tree of compon
     return answer.get_json()["response"]["share-ways"]["children"]
 
 
+def _pictures(ways: Any) -> list[str]:  # noqa: ANN401  # likewise
+    return [address for address in links(ways) if address.startswith("/chart/")]
+
+
+def _report(ways: Any) -> dict[str, list[str]]:  # noqa: ANN401  # likewise
+    """What the way to a report asks for."""
+    (address,) = [address for address in links(ways) if address.startswith("/report?")]
+    return parse_qs(urlsplit(address).query)
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_box_offers_the_view_as_link_frames_and_pictures(client: Client, released: Release, lang: Language) -> None:
     view = f"PRG-02?citizenship=PHL&lang={lang}"
@@ -43,7 +53,8 @@ def test_the_box_offers_the_view_as_link_frames_and_pictures(client: Client, rel
         f"http://localhost/embed/{view}&release={released.id}",
         "http://localhost/assets/embed.js",
     ]
-    assert links(ways) == [f"/chart/PRG-02.{kind}?citizenship=PHL&lang={lang}" for kind in ("svg", "png")]
+    assert _pictures(ways) == [f"/chart/PRG-02.{kind}?citizenship=PHL&lang={lang}" for kind in ("svg", "png")]
+    assert _report(ways) == {"view": [f"/indicator/{view}"], "lang": [lang]}
     for address in [*frames, *links(ways)]:
         parts = urlsplit(address)
         assert client.get(f"{parts.path}?{parts.query}").status_code == 200
@@ -78,7 +89,8 @@ def test_the_box_of_an_earlier_page_stays_at_its_moment(site: Client, kept: Kept
     assert [unescape(found) for found in FRAMED.findall(said)][0::2] == [
         f"http://localhost/embed/PRG-02?lang=en&release={kept[1].id}"
     ]
-    assert links(ways) == [f"/chart/PRG-02.{kind}?{query}" for kind in ("svg", "png")]
+    assert _pictures(ways) == [f"/chart/PRG-02.{kind}?{query}" for kind in ("svg", "png")]
+    assert {**parse_qs(query), "view": ["/indicator/PRG-02?lang=en"]} == _report(ways)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
