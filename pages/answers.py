@@ -103,7 +103,7 @@ def plain(text: str, status: int) -> flask.Response:
 
 
 def _can_be_smaller(mimetype: str) -> bool:
-    return mimetype != "image/png"
+    return mimetype not in {"image/png", "image/webp"}
 
 
 @lru_cache(maxsize=_KEPT)

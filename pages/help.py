@@ -10,11 +10,11 @@ from dash import html
 from dash.development.base_component import Component
 from markupsafe import Markup
 
-from pages.answers import FROZEN, kept
+from pages.answers import FROZEN, kept, plain
 from pages.reading import asked_moment, check_moment, spoken
 from pages.shell import Content, address, aria, framed_plainly, not_found
 from publication.errors import ReleaseError
-from publication.manual.contents import PATH, PICTURES, Chapter, guides
+from publication.manual.contents import PATH, PICTURES, Chapter, guides, pictures
 from publication.manual.reading import ManualPage, manual_page
 from publication.moments import PRESENT, Moment
 from publication.text import languages, words
@@ -50,9 +50,9 @@ def add_help(server: flask.Flask, document: Document) -> None:
 
 def manual_picture(name: str) -> flask.Response:
     """A picture of the manual; its address changes when it does."""
-    answer = flask.send_from_directory(PICTURES, name)
-    answer.headers["Cache-Control"] = FROZEN if "m" in flask.request.args else _KEEPING
-    return answer
+    if name not in pictures():
+        return plain("There is no such picture.", HTTPStatus.NOT_FOUND)
+    return kept((PICTURES / name).read_bytes(), "image/webp", FROZEN if "m" in flask.request.args else _KEEPING)
 
 
 def _moment() -> Moment:

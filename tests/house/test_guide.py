@@ -13,6 +13,7 @@ import pytest
 import bootstrap
 from etl.__main__ import main as etl
 from indicators.__main__ import main as indicators
+from publication.__main__ import main as publication
 from publication.manual.contents import GUIDE
 from tests.conftest import PROJECT
 from vocabulary.text import LANGUAGES
@@ -22,6 +23,7 @@ COMMAND = re.compile(r"^(?:python3?|py) (?P<program>-m \w+|\w+\.py)(?P<rest>.*)$
 PROGRAMS: dict[str, Callable[[list[str]], object]] = {
     "-m etl": etl,
     "-m indicators": indicators,
+    "-m publication": publication,
     "bootstrap.py": lambda _arguments: bootstrap.main(),
 }
 WITHOUT_ARGUMENTS = "app.py"
