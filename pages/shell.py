@@ -10,6 +10,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from pages.past import STATUS, banner, kept_in, no_such_moment
+from pages.printed import printed
 from pages.reading import asked_moment, publications, release, spoken
 from pages.themes import switch
 from publication.errors import ReleaseError
@@ -148,7 +149,9 @@ def _frame(  # noqa: PLR0913, PLR0917  # all that surrounds a page
         [
             html.A(_("Skip to the main part"), href="#main", className="skip"),
             header,
-            html.Main([*banner(moment, onward, lang), *content], id="main", tabIndex=-1),
+            html.Main(
+                [*printed(current, onward, lang), *banner(moment, onward, lang), *content], id="main", tabIndex=-1
+            ),
             footer,
         ],
         lang=lang,
