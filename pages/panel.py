@@ -143,6 +143,7 @@ def withheld_note(table: Table, lang: Language) -> list[Component]:
 def grid(shown: Tabular, name: str, lang: Language, *, sources_first: bool = False) -> Component:
     """A table of headers and rows; long ones scroll inside their frame and print whole.
 
+    On a phone each row is a card, in which every cell carries the header it stands under.
     The sources stand in the last column, or under the first cell, where no reader has to scroll for them.
     """
     _ = words(lang)
@@ -155,10 +156,10 @@ def grid(shown: Tabular, name: str, lang: Language, *, sources_first: bool = Fal
             ]
         )
     )
-    body = html.Tbody([_row(row, lang, sources_first=sources_first) for row in shown.rows])
+    body = html.Tbody([_row(row, shown.headers, lang, sources_first=sources_first) for row in shown.rows])
     return html.Div(
         html.Table([html.Caption(name, className="unseen"), head, body]),
-        className="grid long" if len(shown.rows) > _LONG_TABLE else "grid",
+        className="grid cards long" if len(shown.rows) > _LONG_TABLE else "grid cards",
         tabIndex=0,
         role="region",
         **aria(label=_("Table: {name}").format(name=name)),
@@ -180,11 +181,19 @@ def _source(table: Table, source_id: str, lang: Language, *, first: bool) -> Seq
     return [link] if first else [labels.between(lang), link]
 
 
-def _row(row: TableRow, lang: Language, *, sources_first: bool) -> Component:
+def under(header: str) -> dict[str, Any]:
+    """Which header a cell stands under, for a screen too narrow for columns."""
+    return {"data-label": header}
+
+
+def _row(row: TableRow, headers: Sequence[str], lang: Language, *, sources_first: bool) -> Component:
     cited = [_citation(each, lang) for each in row.sources]
     head, *rest = row.cells
-    under, last = (cited, []) if sources_first else ([], [html.Td(cited)] if cited else [])
-    return html.Tr([html.Th([head.text, *under], scope="row"), *(_cell(cell) for cell in rest), *last])
+    cells = [_cell(cell, header) for cell, header in zip(rest, headers[1:], strict=False)]
+    if sources_first:
+        return html.Tr([html.Th([head.text, *cited], scope="row"), *cells])
+    last = [html.Td(cited, **under(headers[-1]))] if cited else []
+    return html.Tr([html.Th(head.text, scope="row"), *cells, *last])
 
 
 def _citation(cited: Citation, lang: Language) -> Component:
@@ -193,7 +202,7 @@ def _citation(cited: Citation, lang: Language) -> Component:
     return html.Span([link, *place], className="cited")
 
 
-def _cell(cell: Cell) -> Component:
+def _cell(cell: Cell, header: str) -> Component:
     if cell.is_figure:
-        return html.Td(cell.text, className=f"figure {cell.state}")
-    return html.Td(cell.text)
+        return html.Td(cell.text, className=f"figure {cell.state}", **under(header))
+    return html.Td(cell.text, **under(header))

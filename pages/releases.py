@@ -7,7 +7,7 @@ import dash
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from pages.panel import grid
+from pages.panel import grid, under
 from pages.reading import publications, release
 from pages.revision_table import change_name, revision_table
 from pages.shell import Content, address, aria, framed, heading, title_of
@@ -62,14 +62,14 @@ def _list(published: Sequence[Publication], lang: Language) -> Component:
     headers = (_("Release"), _("Current from (day in Japan)"), _("Until"), _("What was revised"))
     ends = [*(day_of(each.since).isoformat() for each in published[1:]), _("now")]
     kept = [each.release for each in published if each.gone is None]
-    rows = [_row(each, end, kept, lang) for each, end in zip(published, ends, strict=True)]
+    rows = [_row(each, end, kept, headers, lang) for each, end in zip(published, ends, strict=True)]
     head = html.Thead(html.Tr([html.Th(text, scope="col") for text in headers]))
     return html.Section(
         [
             html.H2(name),
             html.Div(
                 html.Table([html.Caption(name, className="unseen"), head, html.Tbody(rows[::-1])]),
-                className="grid long",
+                className="grid cards long",
                 tabIndex=0,
                 role="region",
                 **aria(label=_("Table: {name}").format(name=name)),
@@ -79,12 +79,15 @@ def _list(published: Sequence[Publication], lang: Language) -> Component:
     )
 
 
-def _row(each: Publication, end: str, kept: Sequence[str], lang: Language) -> Component:
+def _row(
+    each: Publication, end: str, kept: Sequence[str], headers: tuple[str, str, str, str], lang: Language
+) -> Component:
     _ = words(lang)
-    since = html.Td(day_of(each.since).isoformat())
+    since = html.Td(day_of(each.since).isoformat(), **under(headers[1]))
+    until = html.Td(end, **under(headers[2]))
     if each.gone is not None:
         retired = _("retired on {day}: {reason}").format(day=day_of(each.gone.at).isoformat(), reason=each.gone.reason)
-        return html.Tr([html.Th(each.release, scope="row"), since, html.Td(end), html.Td(retired)])
+        return html.Tr([html.Th(each.release, scope="row"), since, until, html.Td(retired, **under(headers[3]))])
     named = dcc.Link(each.release, href=f"{address('/', lang)}&release={each.release}")
     found: list[tuple[str, str]] = []
     if each.release != kept[0]:
@@ -92,7 +95,7 @@ def _row(each: Publication, end: str, kept: Sequence[str], lang: Language) -> Co
     if each.release != kept[-1]:
         found.append((_("since then"), f"&old={each.release}&new={kept[-1]}"))
     ways = [part for text, query in found for part in (dcc.Link(text, href=_here(query, lang)), " ")]
-    return html.Tr([html.Th(named, scope="row"), since, html.Td(end), html.Td(ways)])
+    return html.Tr([html.Th(named, scope="row"), since, until, html.Td(ways, **under(headers[3]))])
 
 
 def _here(query: str, lang: Language) -> str:

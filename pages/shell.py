@@ -12,6 +12,7 @@ from dash.development.base_component import Component
 
 from pages.first_visit import nothing_yet
 from pages.markup import markup
+from pages.paper import printed
 from pages.past import STATUS, banner, kept_in, no_such_moment
 from pages.reading import asked_moment, publications, release, spoken
 from pages.search_box import PATH, search_box
@@ -167,7 +168,9 @@ def _frame(  # noqa: PLR0913, PLR0917  # all that surrounds a page
         [
             html.A(_("Skip to the main part"), href="#main", className="skip"),
             header,
-            html.Main([*banner(moment, onward, lang), *content], id="main", tabIndex=-1),
+            html.Main(
+                [*printed(current, onward, lang), *banner(moment, onward, lang), *content], id="main", tabIndex=-1
+            ),
             footer,
         ],
         lang=lang,
