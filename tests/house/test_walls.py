@@ -16,7 +16,7 @@ OPEN_TO_INDICATORS = {
 }
 """What of publication the restricted side may know: types, writer, pictures, releases and what became of them."""
 
-SLOW_TO_LOAD = ("openpyxl",)
+SLOW_TO_LOAD = ("openpyxl", "docx", "typst")
 """What only a few requests need, and then load themselves."""
 
 RESTRICTED = ("warehouse", "etl", "indicators", "sqlalchemy", "duckdb", "duckdb_sqlalchemy", "psycopg", "scipy")
