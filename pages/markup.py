@@ -17,6 +17,8 @@ def markup(tree: object) -> str:
         return "".join(markup(part) for part in tree)
     if isinstance(tree, dcc.Link):
         return _element("a", tree)
+    if isinstance(tree, dcc.Input):
+        return _element("input", tree)
     if isinstance(tree, Component):
         return _element(tree._type.lower(), tree) if tree._namespace == _PLAIN_HTML else ""  # noqa: SLF001 - Dash has no other name for it
     return "" if tree is None else _text(tree)

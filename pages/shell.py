@@ -69,8 +69,8 @@ def framed(
             return content
 
         @wraps(build)
-        def layout(lang: str | None = None, **everything: object) -> Component:
-            speaking = spoken(lang)
+        def layout(lang: object = None, **everything: object) -> Component:
+            speaking = spoken(lang if isinstance(lang, str) else None)  # asked twice, Dash hands over a list
             typed = {name: text for name in free if isinstance(text := everything.get(name), str)}
             asked = _understood(path, also, everything) | typed
             here = reduce(lambda part, name: part.replace(f"<{name}>", asked[name]), asked, path)

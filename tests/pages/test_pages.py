@@ -224,7 +224,7 @@ def test_an_english_page_says_nothing_in_japanese(
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_language_switch_keeps_the_view(layout: Layout, lang: Language) -> None:
-    view = "/indicator/PRG-02?citizenship=PHL&definition=RETURN"
+    view = "/indicator/PRG-02?definition=RETURN&citizenship=PHL"
     switches = [node["props"] for node in nodes(layout(f"{view}&lang={lang}")) if "hrefLang" in node["props"]]
     assert [(switch["hrefLang"], switch["href"]) for switch in switches] == [
         (other, f"{view}&lang={other}") for other in LANGUAGES
