@@ -2,6 +2,7 @@
 
 import gzip
 import hashlib
+from collections.abc import Mapping
 from functools import lru_cache
 from http import HTTPStatus
 
@@ -20,6 +21,7 @@ from publication.errors import (
     ProseRefused,
     RedistributionRefused,
     ReleaseError,
+    ReportError,
     SheetRefused,
 )
 from publication.moments import Moment
@@ -38,6 +40,24 @@ STATUS: dict[type[ShirubeError], HTTPStatus] = {
     ProseRefused: HTTPStatus.BAD_REQUEST,
 }
 """What an answer's status says of an error; of any other, that there is nothing to give for now."""
+
+_ = str  # marks a text for translation; it is spoken when shown to a reader
+
+_SAID: Mapping[type[ShirubeError], str] = {
+    FormatCannotHold: _(
+        "This format cannot hold the rows asked for, and nothing is cut off. Take CSV, JSON or Parquet."
+    ),
+    CharactersMissing: _("The picture cannot be drawn: a text has a character that the bundled font lacks."),
+    PictureError: _("The picture cannot be drawn now. Try again later, or take the SVG."),
+    NoForm: _("There is no such evaluation sheet. See /evaluation-sheet for the years and lines there are."),
+    NoSuchView: _("The list has no views, too many, or an address that is no indicator's page here."),
+    ProseRefused: _("The text is too long, or names a section or figure that the sheet does not have."),
+    ReportError: _("The document cannot be made now. Try again later, or take it as HTML."),
+}
+"""What is said of an error; of several that fit, the first."""
+
+_NOTHING = _("There is nothing to show yet")
+_UNFILED, _UNFILED_YET = _("The sheet cannot be filed."), _("Take it as a draft, or have that mended first.")
 
 FROZEN = "public, max-age=31536000, immutable"
 """For what belongs to a release that the address names."""
@@ -83,18 +103,14 @@ def no_such_indicator(lang: Language) -> str:
 
 def explained(error: ShirubeError, lang: Language) -> str:
     """Why there is no answer, in a reader's words; where a release stands on the disk is the owner's business."""
-    _ = words(lang)
     if type(error) in past.STATUS and isinstance(error, ReleaseError):
         return labels.sentence(*past.explained(error, lang), lang)
     if isinstance(error, RedistributionRefused):
         return str(error)
-    if isinstance(error, FormatCannotHold):
-        return _("This format cannot hold the rows asked for, and nothing is cut off. Take CSV, JSON or Parquet.")
-    if isinstance(error, CharactersMissing):
-        return _("The picture cannot be drawn: a text has a character that the bundled font lacks.")
-    if isinstance(error, PictureError):
-        return _("The picture cannot be drawn now. Try again later, or take the SVG.")
-    return _("There is nothing to show yet")
+    speak = words(lang)
+    if isinstance(error, SheetRefused):
+        return labels.sentences([speak(_UNFILED), *error.reasons, speak(_UNFILED_YET)], lang)
+    return speak(next((said for kind, said in _SAID.items() if isinstance(error, kind)), _NOTHING))
 
 
 def plain(text: str, status: int) -> flask.Response:

@@ -7,7 +7,7 @@ import dash
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from pages.shell import Content, address, aria, framed, heading, link, source_address, title_of
+from pages.shell import Content, address, aria, framed, heading, in_documents, link, source_address, title_of
 from publication import labels
 from publication.catalogue import Agreement, ClaimEntry, FigureEntry
 from publication.claims import address as observed
@@ -113,14 +113,14 @@ def _document(current: Release, document: str, claims: Sequence[ClaimEntry], lan
         [
             html.H2(dcc.Link(labels.say(source.title, lang), href=source_address(document, lang))),
             html.P(f"{labels.say(source.producer, lang)}{filed}", className="subtitle"),
-            *(part for each in sections for part in _section(current, each[lang], claims, lang)),
+            *(part for each in sections for part in _section(current, labels.say(each, lang), claims, lang)),
         ],
         className="panel wide",
     )
 
 
 def _section(current: Release, name: str, claims: Iterable[ClaimEntry], lang: Language) -> list[Component]:
-    found = [_claim(current, claim, lang) for claim in claims if claim.section[lang] == name]
+    found = [_claim(current, claim, lang) for claim in claims if labels.say(claim.section, lang) == name]
     return [html.H3(name), html.Ul(found, className="claims")]
 
 
@@ -232,4 +232,4 @@ def _sentence(current: Release, claim: ClaimEntry, lang: Language) -> list[Compo
         said = sentence(current, claim, lang)
     except SentenceNotWritten:
         return []
-    return [html.P([html.Span(_("In words: ")), said], className="sentence")]
+    return [html.P([html.Span(_("In words: ")), html.Span(said, **in_documents(lang))], className="sentence")]

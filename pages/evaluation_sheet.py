@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 
 from pages.reading import asked_moment
 from pages.sheet_routes import PATH
-from pages.shell import Content, address, aria, framed, heading, link, title_of
+from pages.shell import Content, address, aria, framed, heading, in_documents, link, title_of
 from publication import labels
 from publication.errors import NoForm
 from publication.release import Release
@@ -17,7 +17,7 @@ from publication.reports.kinds import KINDS
 from publication.reports.registry import form_of, forms
 from publication.reports.sheet import LINES, Asked, Section, Sheet, sheet
 from publication.reports.widths import half_widths
-from publication.text import words
+from publication.text import document_language, words
 from publication.view import named, written
 from vocabulary.text import Language
 
@@ -49,7 +49,7 @@ def layout(current: Release, lang: Language, **asked: str) -> Content:
     except NoForm:
         said = _("In that fiscal year this contribution line is not evaluated.")
         return [*top, html.P(said, className="banner")]
-    shown = sheet(current, Asked(year, line, lang))
+    shown = sheet(current, Asked(year, line, document_language(lang)))
     where = f"{PATH}{year}/{line}"
     return [
         *top,
@@ -108,7 +108,7 @@ def _remarks(shown: Sheet, lang: Language) -> Iterator[Component]:
                 html.P(
                     html.Strong(_("This sheet cannot be filed yet. It can be taken as a draft, marked on every page."))
                 ),
-                html.Ul([html.Li(one) for one in shown.reasons]),
+                html.Ul([html.Li(one) for one in shown.reasons], **in_documents(lang)),
             ],
             className="banner",
             role="note",
@@ -117,7 +117,7 @@ def _remarks(shown: Sheet, lang: Language) -> Iterator[Component]:
         yield html.Details(
             [
                 html.Summary(_("Left out of the sheet: {count} figures").format(count=len(shown.left_out))),
-                html.Ul([html.Li(one) for one in shown.left_out]),
+                html.Ul([html.Li(one) for one in shown.left_out], **in_documents(lang)),
             ],
             className="others",
         )
@@ -136,7 +136,7 @@ def _form(shown: Sheet, where: str, lang: Language) -> Component:
                 _("A name in braces stands for a figure of the release; leave it where the figure belongs."),
                 className="note",
             ),
-            *(_field(one) for one in shown.sections),
+            html.Div([_field(one) for one in shown.sections], **in_documents(lang)),
             _figures(shown, lang),
             html.Div([look], className="actions"),
         ],
@@ -175,7 +175,9 @@ def _figures(shown: Sheet, lang: Language) -> Component:
         for key, one in shown.figures.items()
         for part in (html.Dt(html.Code(f"{{{key}}}")), html.Dd([html.Strong(plain((one.shown,))), f"　{one.name}"]))
     ]
-    return html.Details([html.Summary(_("Figures")), html.Dl(rows, className="about")], className="others")
+    return html.Details(
+        [html.Summary(_("Figures")), html.Dl(rows, className="about", **in_documents(lang))], className="others"
+    )
 
 
 def _takes(shown: Sheet, where: str, lang: Language) -> Iterator[Component]:

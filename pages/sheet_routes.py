@@ -6,7 +6,7 @@ from http import HTTPStatus
 
 import flask
 
-from pages.answers import STATUS, keeping, kept, plain
+from pages.answers import keeping, kept, plain, refused
 from pages.reading import asked_moment, release, spoken
 from publication.moments import Moment
 from publication.release import Release
@@ -14,6 +14,7 @@ from publication.reports import web
 from publication.reports.kinds import KINDS
 from publication.reports.prose import MOST_CHARACTERS
 from publication.reports.sheet import Asked, to_file
+from publication.text import document_language, words
 from vocabulary.errors import ShirubeError
 from vocabulary.text import Language
 
@@ -37,7 +38,8 @@ def add_sheets(server: flask.Flask) -> None:
 def sheet_file(year: int, line: str, kind: str) -> flask.Response:
     """The sheet as a file, or every reason why it may not be filed. Nothing that is sent is kept."""
     if (flask.request.content_length or 0) > _MOST_BYTES:
-        return plain("The text is too long.", HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+        _ = words(spoken())
+        return plain(_("The text is too long."), HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
     is_sent = flask.request.method == "POST"
     try:
         moment = asked_moment()
@@ -45,7 +47,7 @@ def sheet_file(year: int, line: str, kind: str) -> flask.Response:
         is_draft = flask.request.args.get("draft") == "1"
         name, body = _made(release(moment), year, line, spoken(), kind, is_draft=is_draft, prose=prose)
     except ShirubeError as error:
-        return plain(str(error), STATUS.get(type(error), HTTPStatus.SERVICE_UNAVAILABLE))
+        return refused(error)
     return _answer(name, body, kind, moment, is_sent=is_sent)
 
 
@@ -70,5 +72,5 @@ def _answer(name: str, body: bytes, kind: str, moment: Moment, *, is_sent: bool)
 def _made(  # noqa: PLR0913  # all that a file follows from
     current: Release, year: int, line: str, lang: Language, kind: str, *, is_draft: bool, prose: _Prose
 ) -> tuple[str, bytes]:
-    report = to_file(current, Asked(year, line, lang, is_draft, dict(prose)))
+    report = to_file(current, Asked(year, line, document_language(lang), is_draft, dict(prose)))
     return report.name, KINDS[kind].write(report)

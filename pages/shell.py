@@ -22,7 +22,7 @@ from publication.history import Publication
 from publication.manual.contents import PATH as HELP
 from publication.moments import PRESENT, Moment
 from publication.release import Release
-from publication.text import languages, own_name, words
+from publication.text import document_language, languages, own_name, words
 from publication.view import asked_by, named, written
 from vocabulary.text import Language
 
@@ -145,6 +145,11 @@ def heading(title: str, lead: str) -> Content:
 def aria(**said: str) -> dict[str, Any]:
     """What a screen reader is told; each name becomes the attribute aria-name."""
     return {f"aria-{name}": text for name, text in said.items()}
+
+
+def in_documents(lang: Language) -> dict[str, Any]:
+    """What a part in the language of documents says of itself to a reader of another."""
+    return {} if (spoken_there := document_language(lang)) == lang else {"lang": spoken_there}
 
 
 def link(text: str, href: str, *, current: str = "") -> Component:

@@ -32,6 +32,11 @@ def language(asked: str | None, accepted: str | None = None) -> Language:
     return DEFAULT_LANGUAGE
 
 
+def document_language(lang: Language) -> Language:
+    """The language of sentences and documents: they need its grammar, so that a catalogue alone is not enough."""
+    return lang if lang in LANGUAGES else DEFAULT_LANGUAGE
+
+
 def words(lang: Language) -> Words:
     """A function that gives each English text in this language (English itself where it is missing)."""
     return str if lang == DEFAULT_LANGUAGE else _words(TRANSLATIONS, lang)

@@ -4,9 +4,10 @@
   const name = () => {
     document.querySelectorAll("label[for]").forEach((label) => {
       const slider = document.getElementById(label.htmlFor);
-      if (!slider || slider.matches("input, select")) return;
+      const parts = slider?.closest(".dash-slider-container, section");
+      if (!parts || slider.matches("input, select, textarea")) return;
       label.id ||= `${label.htmlFor}-name`;
-      slider.closest(".dash-slider-container, section")
+      parts
         .querySelectorAll("[role=slider]:not([aria-labelledby]), input:not([aria-labelledby])")
         .forEach((part) => part.setAttribute("aria-labelledby", label.id));
     });

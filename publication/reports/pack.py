@@ -15,7 +15,7 @@ from publication.reports.captions import Caption, captions_csv, captions_text
 from publication.reports.kinds import KINDS
 from publication.reports.slide import slide
 from publication.tabular import TableRow, tabular
-from publication.text import words
+from publication.text import document_language, words
 from vocabulary.text import Language
 
 MOST_TITLE = 200
@@ -30,8 +30,9 @@ _WIDE = 720
 
 def made(views: Sequence[Table], kind: str, lang: Language, title: str = "") -> tuple[str, bytes]:
     """The name and the content of a report's file: of a format of reports, or a zip of pictures for slides."""
-    report = pack(views, lang, title)
-    content = slides(views, lang) if kind in PACKED else KINDS[kind].write(report)
+    spoken = document_language(lang)
+    report = pack(views, spoken, title)
+    content = slides(views, spoken) if kind in PACKED else KINDS[kind].write(report)
     return f"{report.name}.{kind}", content
 
 

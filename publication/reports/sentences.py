@@ -7,7 +7,7 @@ from publication.catalogue import ClaimEntry, ClaimKind, FigureEntry, Operation,
 from publication.claims import given, number, observation, rounded
 from publication.errors import SentenceNotWritten
 from publication.release import Release
-from publication.text import words
+from publication.text import document_language, words
 from vocabulary.dimensions import BREAKDOWN_NAMES
 from vocabulary.period_labels import period_label
 from vocabulary.periods import CalendarYear, Day, FiscalYear, Range, SinglePeriod, parse_period
@@ -26,7 +26,11 @@ _EXACT = 1e-9
 
 
 def sentence(current: Release, claim: ClaimEntry, lang: Language) -> str:
-    """The statement of a claim in words, with the figures of this release. SentenceNotWritten without one."""
+    """The statement of a claim in words, with the figures of this release. SentenceNotWritten without one.
+
+    It is in the language of documents.
+    """
+    lang = document_language(lang)
     told, value = claim.told, given(current, claim)
     if told is None or value is None or not claim.figures:
         raise _not_written(claim)

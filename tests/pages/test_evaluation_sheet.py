@@ -48,6 +48,14 @@ def test_a_sheet_that_cannot_be_filed_says_every_reason_and_offers_drafts_only(l
     assert all("draft=1" in action for action in _actions(page))
 
 
+def test_a_file_that_may_not_be_filed_tells_why_in_the_language_of_the_reader(client: Client) -> None:
+    told = client.get(f"{PATH}2017/TIP_RETURN.pdf?lang=ja").text
+    assert told.startswith("評価シートを提出用に作成できません。帰国支援を受けた人身取引被害者数（累計）：")
+    assert "として取得する" in told
+    there_is_none = client.get(f"{PATH}2031/TIP_RETURN.pdf?lang=ja")
+    assert (there_is_none.status_code, "該当する評価シートはありません" in there_is_none.text) == (404, True)
+
+
 def test_a_line_that_a_year_does_not_evaluate_is_said(layout: Layout) -> None:
     page = layout("/evaluation-sheet?lang=ja&period=2022-FY&contribution=ASSESSED")
     assert "対象としていません" in said(page)

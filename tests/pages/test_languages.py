@@ -20,8 +20,8 @@ A_WORD = re.compile(r"[A-Za-z]*[a-z]{3,}[A-Za-z]*")
 """A word of Latin letters; short names in capitals, such as IOM or CSV, are the same in every language."""
 
 NO_WORDS = re.compile(
-    r"https?://\S+|</?b>|<br>|%\{\w+\}|<extra></extra>"  # addresses, and what plotly reads
-    r"|[\w.-]+@[0-9a-f]{12}|r[0-9a-f]{12}"  # loads and releases
+    r"https?://\S+|(?<!\w)/[\w/.-]*\?[\w=&/.-]+|</?b>|<br>|%\{\w+\}|<extra></extra>"  # addresses, and what plotly reads
+    r"|[\w.-]+@[0-9a-f]{12}|r[0-9a-f]{12}(?:\.[\w.-]+)?|mofa_evaluation_\d+\.\w+"  # loads, releases, codes, claims
     r"|[\w.-]+\.(?:com|ca|info|jp|mx|quest|parquet|json)|commit[ト]?|[0-9a-f]{8}"  # hosts, files, commits
     r"|python -m [\w .]+",  # what is typed at a prompt
     re.ASCII,
@@ -55,6 +55,9 @@ NAMES = {
     "Parquet": "a format",
     "Shift_JIS": "an encoding",
     "Excel": "a program",
+    "Word": "a program",
+    "Plan（計画）": "a step as the ministry's form has it",
+    "Check（評価）": "likewise",
     "zip": "a format",
     "Tier": "the word of the SDG metadata, beside its Japanese",
     "release=…": "a parameter",
@@ -75,7 +78,9 @@ JAPANESE_NAMES = {
 }
 """Japanese words that stand in English pages, with the reason."""
 
-BUILT = re.compile(r"too small to tell a change|cannot tell \(p|second-hand|Japanese (international )?staff in")
+BUILT = re.compile(
+    r"too small to tell a change|cannot tell \(p|second-hand|Japanese (international )?staff (in|at grade)"
+)
 """Sentences that a release builds of figures: they stand in English (docs/languages.md)."""
 
 ERRORS = (
