@@ -65,7 +65,7 @@ _DOCUMENT = Template("""<!DOCTYPE html>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>$title – Shirube</title>
+<title>$title</title>
 <style>$style</style>
 </head>
 <body>
@@ -103,12 +103,12 @@ def embed_page(table: Table, lang: Language, query: str) -> str:
         f"<p>{escape(made)} · {_link(_('Definition, method and citation'), page)}</p>",
         f'<script src="/assets/{_SCRIPT.name}?m={_checksum()}" defer></script>',
     ]
-    return _DOCUMENT.substitute(lang=lang, title=escape(name), style=_STYLE, content="\n".join(content))
+    return _DOCUMENT.substitute(lang=lang, title=escape(f"{name} – Shirube"), style=_STYLE, content="\n".join(content))
 
 
 def message_page(said: str, lang: Language) -> str:
     """A document that says why there is nothing to show."""
-    return _DOCUMENT.substitute(lang=lang, title="", style=_STYLE, content=f"<h1>{escape(said)}</h1>")
+    return _DOCUMENT.substitute(lang=lang, title=escape(said), style=_STYLE, content=f"<h1>{escape(said)}</h1>")
 
 
 def _drawing(table: Table, lang: Language, kind: str) -> str:

@@ -51,7 +51,8 @@ def add_help(server: flask.Flask, document: Document) -> None:
 def manual_picture(name: str) -> flask.Response:
     """A picture of the manual; its address changes when it does."""
     if name not in pictures():
-        return plain("There is no such picture.", HTTPStatus.NOT_FOUND)
+        _ = words(spoken())
+        return plain(_("There is no such file."), HTTPStatus.NOT_FOUND)
     return kept((PICTURES / name).read_bytes(), "image/webp", FROZEN if "m" in flask.request.args else _KEEPING)
 
 

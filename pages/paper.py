@@ -25,4 +25,4 @@ def printed(current: Release | None, onward: str, lang: Language) -> list[Compon
         release=current.id, day=current.manifest.created.strftime("%Y-%m-%d")
     )
     address = html.Span(f"{site_address() or ''}{onward}", className="address")
-    return [html.P(["Shirube · ", made, " · ", address], className="printed", **_UNHEARD)]
+    return [html.P(["Shirube", " · ", made, " · ", address], className="printed", **_UNHEARD)]

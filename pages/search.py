@@ -5,6 +5,7 @@ import polars as pl
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from pages.reading import asked_moment
 from pages.search_box import QUERY, search_box
 from pages.shell import Content, address, framed, heading, source_address, title_of
 from publication import labels
@@ -28,7 +29,7 @@ def layout(current: Release, lang: Language, q: str = "", **_asked: str) -> Cont
     query = q[:LONGEST].strip()
     return [
         *heading(_("Search"), _("Look for a name or a code, such as Philippines, 16.2.2 or PRG-01, in any language.")),
-        search_box(lang, {}, query, _OPTIONS),
+        search_box(lang, asked_moment().parameters(), query, _OPTIONS),
         html.Datalist([html.Option(value=name) for name in _suggested(current, lang)], id=_OPTIONS),
         *(_results(current, query, lang) if query else []),
     ]

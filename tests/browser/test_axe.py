@@ -97,7 +97,7 @@ def test_a_page_of_an_earlier_moment_has_no_finding(reader: Page, released: Rele
 @pytest.mark.parametrize("view", EMBEDS)
 def test_an_embed_has_no_finding(reader: Page, view: str, lang: Language) -> None:
     reader.goto(f"/embed/{view}lang={lang}")
-    reader.wait_for_selector("p")
+    reader.wait_for_selector("h1")
     assert _found(reader) == {}
 
 

@@ -29,10 +29,10 @@ def test_every_page_has_one_box_to_search_from_that_keeps_the_language(
     layout: Layout, path: str, lang: Language
 ) -> None:
     page = layout(f"{path}?lang={lang}")
-    (form,) = (node["props"] for node in nodes(page) if node["type"] == "Form")
-    assert (form["action"], form["method"], form["role"]) == ("/search", "get", "search")
-    assert _input(page)["type"] == "search"
-    hidden = [node["props"] for node in nodes(page) if node["props"].get("type") == "hidden"]
+    (form,) = (node for node in nodes(page) if node["props"].get("role") == "search")
+    assert (form["type"], form["props"]["action"], form["props"]["method"]) == ("Form", "/search", "get")
+    assert _input(form)["type"] == "search"
+    hidden = [node["props"] for node in nodes(form) if node["props"].get("type") == "hidden"]
     assert [(each["name"], each["value"]) for each in hidden] == [("lang", lang)]
 
 
@@ -70,8 +70,9 @@ def test_a_query_is_cut_at_a_length_that_people_type(layout: Layout) -> None:
     assert _input(layout(f"/search?q={'x' * 5000}&lang=en"))["value"] == "x" * 100
 
 
-def test_a_search_at_an_earlier_moment_stays_there(layout: Layout, released: Release) -> None:
-    page = layout(f"/returns?release={released.id}&lang=en")
+@pytest.mark.parametrize("path", ["/returns", "/search"])
+def test_a_search_at_an_earlier_moment_stays_there(layout: Layout, path: str, released: Release) -> None:
+    page = layout(f"{path}?release={released.id}&lang=en")
     hidden = {
         node["props"]["name"]: node["props"]["value"] for node in nodes(page) if node["props"].get("type") == "hidden"
     }
@@ -99,7 +100,7 @@ def test_the_map_leads_to_every_page_and_every_indicator(layout: Layout, lang: L
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_no_page_is_more_than_two_steps_from_the_overview(client: Client, lang: Language) -> None:
     wanted = {*registered(), *(f"/indicator/{one}" for one in all_indicators())}
-    wanted -= {"/indicator/none", "/not-found-404"}
+    wanted -= {"/indicator/none", "/verify/none", "/not-found-404"}
     steps, reached = {"/"}, {"/"}
     for _step in range(2):
         hrefs = {href for path in steps for href in links(laid_out(client, f"{path}?lang={lang}"))}
