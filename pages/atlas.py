@@ -11,7 +11,7 @@ from pages.panel import graph, grid
 from pages.past import no_such_moment
 from pages.reading import asked_moment, release
 from pages.shapes import disclaimer, dots
-from publication import atlas, labels
+from publication import atlas, labels, summary
 from publication.errors import ReleaseError
 from publication.figures import map as world
 from publication.moments import moment_asked
@@ -97,7 +97,7 @@ def turn_to(year: int, view: dict[str, Any]) -> tuple[dict[str, Any], str, Compo
 
 def _drawn(shown: Table, year: int, lang: Language) -> tuple[dict[str, Any], str, Component]:
     sheet = atlas.sheet(shown, year)
-    return world.of_sheet(shown, sheet, lang), atlas.said(sheet, lang), _listed(shown, sheet, lang)
+    return world.of_sheet(shown, sheet, lang), summary.of_map(shown, sheet, lang), _listed(shown, sheet, lang)
 
 
 def _listed(shown: Table, sheet: atlas.Sheet, lang: Language) -> Component:

@@ -57,7 +57,7 @@ def _map(episodes: Table, lang: Language) -> Component:
                 _("States with an open membership in 2014, by its first year. Grey: not a member in 2014."),
                 className="subtitle",
             ),
-            html.Div(graph(world.coloured(classes), name, lang), className="map"),
+            html.Div(graph(world.coloured(classes), name, lang, told=_told(classes, lang)), className="map"),
             disclaimer(lang),
             dots(lang),
             sourced(episodes, lang),
@@ -75,6 +75,16 @@ def _joined_between(rows: Iterable[Row], first: int, last: int, lang: Language) 
         if first <= row["period_start"].year <= last
     }
     return world.AreaClass(f"{first}–{last}", said)
+
+
+def _told(classes: Iterable[world.AreaClass], lang: Language) -> str:
+    """The map in words: how many States of each class there are."""
+    _ = words(lang)
+    counted = [
+        _("{years}: {count} States").format(years=each.name, count=labels.number(len(each.said), 0, lang))
+        for each in classes
+    ]
+    return _("{said}.").format(said=labels.listed(counted, lang))
 
 
 def _moves(episodes: Table, lang: Language) -> Component:

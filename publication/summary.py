@@ -4,7 +4,8 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
-from publication import labels
+from publication import atlas, labels
+from publication.atlas import Sheet
 from publication.catalogue import Chart
 from publication.figures.breaks import is_broken
 from publication.figures.flow import stage_name, stages_of
@@ -28,9 +29,24 @@ def summary(table: Table, lang: Language) -> str:
     """
     if not table.has_one_unit or not table.rows:
         return ""
-    told = _KINDS.get(table.entry.chart, _values)(table, lang)
-    sentences = (*told, *_target(table, lang), *_not_shown(table, lang), *_made_up(table, lang))
-    return ("" if lang == "ja" else " ").join(sentences)
+    if table.chart is Chart.MAP:
+        return of_map(table, atlas.latest(table), lang)
+    told = _KINDS.get(table.chart, _values)(table, lang)
+    return labels.sentences((*told, *_target(table, lang), *_not_shown(table, lang), *_made_up(table, lang)), lang)
+
+
+def of_map(table: Table, sheet: Sheet, lang: Language) -> str:
+    """A few sentences on the map of one year: how many areas it shows, and the highest and the lowest of them."""
+    _ = words(lang)
+    told = [_("{said}.").format(said=atlas.said(sheet, lang))]
+    if len(sheet.rows) > 1:
+        highest, lowest = max(sheet.rows.values(), key=_size), min(sheet.rows.values(), key=_size)
+        told.append(
+            _("Highest: {highest}; lowest: {lowest}.").format(
+                highest=_placed(table, highest, lang), lowest=_placed(table, lowest, lang)
+            )
+        )
+    return labels.sentences((*told, *_without_value(sheet, lang), *_made_up(table, lang)), lang)
 
 
 def _values(table: Table, lang: Language) -> Iterator[str]:
@@ -145,17 +161,26 @@ def _target(table: Table, lang: Language) -> Iterator[str]:
 def _not_shown(table: Table, lang: Language) -> Iterator[str]:
     """How many values are withheld and how many missing, and of which periods where those are few."""
     _ = words(lang)
-    said_of = {
-        State.WITHHELD: (_("Withheld: {periods}."), _("{count} values are withheld.")),
-        State.MISSING: (_("Missing: {periods}."), _("{count} values are missing.")),
-    }
-    for state, (few, many) in said_of.items():
+    said_of = {State.WITHHELD: _("Withheld: {periods}."), State.MISSING: _("Missing: {periods}.")}
+    for state, few in said_of.items():
         rows = [row for row in table.rows if labels.state_of(row) is state and not has_limits_only(row)]
         periods = [labels.period(one, lang) for one in dict.fromkeys(row["time_period"] for row in rows)]
         if rows and len(rows) == len(periods) <= _MOST_PERIODS:
             yield few.format(periods=labels.listed(periods, lang))
         elif rows:
-            yield many.format(count=labels.number(len(rows), 0, lang))
+            yield _counted(len(rows), state, lang)
+
+
+def _without_value(sheet: Sheet, lang: Language) -> Iterator[str]:
+    """How many areas of a map are withheld and how many missing."""
+    states = [labels.state_of(row) for row in sheet.without_value.values()]
+    yield from (_counted(states.count(state), state, lang) for state in dict.fromkeys(states))
+
+
+def _counted(count: int, state: State, lang: Language) -> str:
+    _ = words(lang)
+    told = _("Values withheld: {count}.") if state is State.WITHHELD else _("Values missing: {count}.")
+    return told.format(count=labels.number(count, 0, lang))
 
 
 def _made_up(table: Table, lang: Language) -> Iterator[str]:
@@ -168,6 +193,14 @@ def _dated(table: Table, row: Row, lang: Language) -> str:
     _ = words(lang)
     return _("{value} ({period})").format(
         value=_quantity(table, row, lang), period=labels.period(row["time_period"], lang)
+    )
+
+
+def _placed(table: Table, row: Row, lang: Language) -> str:
+    """An area of a map with its value and the year that is of, which may be an earlier one."""
+    _ = words(lang)
+    return _("{name}, {said}").format(
+        name=labels.label("ref_area", row["ref_area"], lang), said=_dated(table, row, lang)
     )
 
 

@@ -26,7 +26,7 @@ def steps(table: Table, drawn: dict[str, Any], lang: Language) -> list[Step]:
 
     Empty for a figure whose marks are not those of lines.
     """
-    if table.entry.chart not in _IN_LINES:
+    if table.chart not in _IN_LINES:
         return []
     marks = dict(_marks(drawn))
     noted = len({row["note"] for row in table.rows}) > 1
@@ -68,7 +68,7 @@ def _line(table: Table, line: Line, marks: Marks, lang: Language, *, noted: bool
 def _at(table: Table, row: Row) -> str | int | None:
     """The place of the row's period on the axis of time, for a value that has no mark."""
     places = {Chart.LINE: position, Chart.COLUMNS: slot_of}
-    return places[table.entry.chart](table, row) if table.entry.chart in places else None
+    return places[table.chart](table, row) if table.chart in places else None
 
 
 def _marks(drawn: dict[str, Any]) -> Iterator[tuple[tuple[str, str], tuple[int, int]]]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 import polars as pl
 import pytest
 
-from publication import atlas
+from publication import atlas, summary
 from publication.query import Table, table
 from publication.release import Release
 from vocabulary.dimensions import DIMENSION_NAMES
@@ -24,6 +24,10 @@ def _table(released: Release, given: list[tuple[str, int, float | None]]) -> Tab
             "period_end": dt.date(year, 12, 31),
             "obs_value": value,
             "obs_status": "A" if value is not None else "O",
+            "unit_measure": "PT",
+            "unit_mult": 0,
+            "qualifier": "EXACT",
+            "source_ids": list(released.sources)[:1],
         }
         for area, year, value in given
     ]
@@ -74,3 +78,11 @@ def test_classes_are_the_same_for_every_year_and_hold_every_value(released: Rele
     limits = atlas.breaks(shown)
     assert list(limits) == sorted(set(limits))
     assert limits[-1] == max(row["obs_value"] for row in shown.rows if row["ref_area"] != "001")
+
+
+def test_a_map_is_told_by_its_highest_and_its_lowest_area_each_with_its_year(released: Release) -> None:
+    shown = _table(released, [("PHL", 2009, 5.0), ("THA", 2010, 1.0), ("VNM", 2010, 3.0), ("IDN", 2010, None)])
+    told = summary.of_map(shown, atlas.sheet(shown, 2010), "en")
+    assert "3 areas with a figure, 1 of them of an earlier year" in told
+    assert "Highest: Philippines, 5.0 % (2009); lowest: Thailand, 1.0 % (2010)." in told
+    assert "Values missing: 1." in told

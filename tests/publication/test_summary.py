@@ -100,7 +100,7 @@ def test_the_arrow_keys_reach_every_observation_of_a_figure(views: tuple[Table, 
     for shown in views:
         steps = _steps(shown, lang)
         if not steps:
-            assert figure(shown, lang) is None or shown.entry.chart not in IN_LINES
+            assert figure(shown, lang) is None or shown.chart not in IN_LINES
             continue
         rows = {line.name: line.rows for line in lines(shown, lang)}
         assert {line["name"]: len(line["points"]) for line in steps} == {name: len(each) for name, each in rows.items()}
