@@ -16,7 +16,7 @@ from publication.errors import ReleaseError
 from publication.figures import map as world
 from publication.moments import moment_asked
 from publication.query import Table, table
-from publication.tabular import Cell, TableRow, Tabular
+from publication.tabular import Cell, TableRow, Tabular, cite
 from publication.text import language, words
 from vocabulary.text import Language
 
@@ -101,7 +101,7 @@ def _drawn(shown: Table, year: int, lang: Language) -> tuple[dict[str, Any], str
 
 
 def _listed(shown: Table, sheet: atlas.Sheet, lang: Language) -> Component:
-    """What the map shows, as a table: the area, its figure or why there is none, the year it is of."""
+    """What the map shows, as a table: the area, its figure or why there is none, the year it is of, the source."""
     _ = words(lang)
     every = [*sheet.rows.values(), *sheet.without_value.values()]
     rows = sorted(every, key=lambda row: labels.label("ref_area", row["ref_area"], lang))
@@ -113,5 +113,6 @@ def _listed(shown: Table, sheet: atlas.Sheet, lang: Language) -> Component:
         )
         for row in rows
     )
-    headers = (_("Area"), _("Value"), _("Year"))
-    return grid(Tabular(headers, tuple(TableRow(each, ()) for each in cells)), _("World map"), lang)
+    cited = (tuple(cite(shown.release, one, lang) for one in row["source_ids"]) for row in rows)
+    headers = (_("Area"), _("Value"), _("Year"), _("Source"))
+    return grid(Tabular(headers, tuple(map(TableRow, cells, cited))), _("World map"), lang)

@@ -1,5 +1,6 @@
 """Every figure that documents printed, beside what the release gives, with a verdict and the way down to its load."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -36,7 +37,11 @@ _SIGNS = {
 """What a verdict is told by besides its words and its frame; never by colour alone."""
 
 
-@framed("/claims", also=("document", "verdict"))
+_A_NAME = re.compile(r"[a-z0-9_]{1,40}")
+"""What names a document or a verdict."""
+
+
+@framed("/claims", also={"document": _A_NAME, "verdict": _A_NAME})
 def layout(current: Release, lang: Language, document: str = "", verdict: str = "", **_asked: str) -> Content:
     """The claims of each document, or those of one document or one verdict."""
     _ = words(lang)

@@ -1,5 +1,6 @@
 """Releases: which one was current from when, and what one says otherwise than another."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -14,7 +15,7 @@ from pages.shell import Content, address, aria, framed, heading, title_of
 from publication import labels
 from publication.errors import ReleaseError
 from publication.history import Publication, day_of
-from publication.moments import moment_of
+from publication.moments import A_RELEASE, moment_of
 from publication.release import Release
 from publication.revisions import Change, Revision, revisions
 from publication.text import words
@@ -27,7 +28,10 @@ _MOST_ROWS = 300
 """How many revisions stand in one table; more are told by indicator first."""
 
 
-@framed("/releases", also=("old", "new", "indicator"))
+_AN_INDICATOR = re.compile(r"[A-Z]{3}-[0-9.]{1,10}")
+
+
+@framed("/releases", also={"old": A_RELEASE, "new": A_RELEASE, "indicator": _AN_INDICATOR})
 def layout(
     current: Release, lang: Language, old: str = "", new: str = "", indicator: str = "", **_asked: str
 ) -> Content:

@@ -29,9 +29,6 @@ from vocabulary.text import Language
 _KEPT_VIEWS = 128
 """How many views of a page are kept ready; a new release is another view."""
 
-_A_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,39}")
-"""What a page's own parameter may hold: the name of a release or an indicator."""
-
 Content = list[Component]
 Build = Callable[..., Content | None]
 
@@ -47,12 +44,12 @@ def source_address(source_id: str, lang: Language) -> str:
 
 
 def framed(
-    path: str, *, also: tuple[str, ...] = (), free: tuple[str, ...] = ()
+    path: str, *, also: Mapping[str, re.Pattern[str]] | None = None, free: tuple[str, ...] = ()
 ) -> Callable[[Build], Callable[..., Component]]:
     """Make a layout of a function (release, lang, **asked) that gives the main part, or None for no such page.
 
-    `path` is the page's address, with the names of asked-for parts in angle brackets as Dash writes them; `also` names
-    parameters that this page alone understands, `free` those that may hold any text a reader types.
+    `path` is the page's address, with the names of asked-for parts in angle brackets as Dash writes them; `also` says
+    what the parameters that this page alone understands may hold; those of `free` may hold any text a reader types.
     """
 
     def decorate(build: Build) -> Callable[..., Component]:
@@ -72,7 +69,7 @@ def framed(
         def layout(lang: object = None, **everything: object) -> Component:
             speaking = spoken(lang if isinstance(lang, str) else None)  # asked twice, Dash hands over a list
             typed = {name: text for name in free if isinstance(text := everything.get(name), str)}
-            asked = _understood(path, also, everything) | typed
+            asked = _understood(path, also or {}, everything) | typed
             here = reduce(lambda part, name: part.replace(f"<{name}>", asked[name]), asked, path)
             try:
                 moment = asked_moment()
@@ -92,12 +89,16 @@ def framed(
     return decorate
 
 
-def _understood(path: str, also: tuple[str, ...], everything: Mapping[str, object]) -> dict[str, str]:
+def _understood(path: str, also: Mapping[str, re.Pattern[str]], everything: Mapping[str, object]) -> dict[str, str]:
     """What an address asks for that a page may understand, by dimension; the rest is ignored and never shown again."""
     said = {name: code for name, code in everything.items() if isinstance(code, str)}
     own = {
-        name: code for name, code in said.items() if f"<{name}>" in path or (name in also and _A_NAME.fullmatch(code))
+        name: code
+        for name, code in said.items()
+        if f"<{name}>" in path or (name in also and also[name].fullmatch(code))
     }
+    if "indicator_id" in own:
+        own["indicator_id"] = own["indicator_id"].upper()  # small letters do, but the address is one
     return own | asked_by(said)
 
 

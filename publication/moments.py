@@ -18,7 +18,7 @@ ACCESS = "access"
 """How an address carries the token that gives early access to the release it names."""
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_RELEASE = re.compile(r"r[0-9a-f]{12}")
+A_RELEASE = re.compile(r"r[0-9a-f]{12}")
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{43}")
 _WRITE_IT = "Write a day as 2026-11-20, or a release as r0123456789ab; /releases lists those there are."
 _LISTED = "See /releases for those there are."
@@ -63,7 +63,7 @@ def moment_asked(parameters: Mapping[str, Sequence[str]]) -> Moment:
 
 def moment_of(text: str) -> Moment:
     """The moment of a day or of a release's name. UnreadableRequest, which does not repeat it."""
-    if _RELEASE.fullmatch(text):
+    if A_RELEASE.fullmatch(text):
         return Moment(release=text)
     try:
         return Moment(day=dt.date.fromisoformat(text if _DAY.fullmatch(text) else ""))

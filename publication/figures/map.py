@@ -7,6 +7,7 @@ from typing import Any
 from publication import atlas, labels
 from publication.atlas import Sheet
 from publication.figures import theme
+from publication.figures.marks import hover
 from publication.query import Row, Table
 from publication.shapes import drawn_areas
 from publication.text import words
@@ -74,7 +75,7 @@ def coloured(classes: Sequence[AreaClass]) -> dict[str, Any]:
 
 
 def _class(table: Table, name: str, rows: Sequence[Row], lang: Language, state: State = State.VALUE) -> AreaClass:
-    said = {row["ref_area"]: _said(table, row, lang) for row in rows}
+    said = {row["ref_area"]: hover(table, row, labels.label("ref_area", row["ref_area"], lang), lang) for row in rows}
     return AreaClass(name, said, {row["ref_area"]: row["obs_value"] for row in rows}, state)
 
 
@@ -85,16 +86,6 @@ def _without_value(table: Table, sheet: Sheet, lang: Language) -> list[AreaClass
         for state in _STATES
         if (rows := [row for row in sheet.without_value.values() if labels.state_of(row) is state])
     ]
-
-
-def _said(table: Table, row: Row, lang: Language) -> str:
-    return "<br>".join(
-        (
-            f"<b>{labels.label('ref_area', row['ref_area'], lang)}</b>",
-            labels.quantity(row, table.entry.decimals, lang),
-            labels.period(row["time_period"], lang),
-        )
-    )
 
 
 def _shapes(each: AreaClass, colour: str) -> dict[str, Any]:

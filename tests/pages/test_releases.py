@@ -67,14 +67,14 @@ def test_only_the_revisions_of_one_indicator_are_shown_on_request(site: Client, 
 @pytest.mark.usefixtures("past")
 @pytest.mark.parametrize(
     "query",
-    ["old=r000000000000", "new=r000000000000", "old={same}&new={same}", "old=2026-11-20"],
+    ["old=r000000000000", "new=r000000000000", "old={same}&new={same}"],
 )
 def test_what_names_no_pair_of_releases_shows_none(site: Client, kept: Kept, query: str) -> None:
     assert "Revisions from" not in said(laid_out(site, f"/releases?lang=en&{query.format(same=kept[1].id)}"))
 
 
 @pytest.mark.usefixtures("past")
-@pytest.mark.parametrize("strange", ["<script>", "..", "../current", "r" * 31, ""])
+@pytest.mark.parametrize("strange", ["<script>", "..", "../current", "r" * 31, "2026-11-20", ""])
 def test_what_can_be_no_name_is_ignored_and_not_repeated(site: Client, strange: str) -> None:
     page = laid_out(site, f"/releases?lang=en&old={strange}&new={strange}&indicator={strange}")
     assert said(page) == said(laid_out(site, "/releases?lang=en"))
