@@ -42,5 +42,5 @@ def _trace(table: Table, line: Line, place: int, lang: Language) -> dict[str, An
         "text": [hover(table, row, line.name, lang) for row in rows],
         "textposition": "none",
         "hovertemplate": "%{text}<extra></extra>",
-        "marker": {"color": theme.LINES[place % len(theme.LINES)]},
+        "marker": theme.column(place),
     }

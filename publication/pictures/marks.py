@@ -5,6 +5,8 @@ from html import escape
 from itertools import groupby
 from typing import Any
 
+from publication.pictures import fills
+from publication.pictures.fills import Box
 from publication.pictures.scales import Scale, Value
 from publication.pictures.svg import element, number
 
@@ -51,10 +53,13 @@ def columns(traces: Sequence[Trace], x: Scale, y: Scale, *, told: bool) -> str:
         for row, (at, value) in enumerate(zip(trace["x"], trace["y"], strict=True)):
             left = x.at(at) - room / 2 + place * wide
             top, bottom = sorted((y.at(value), y.at(0)))
-            shape = {"x": left, "y": top, "width": max(1.0, wide * 0.92), "height": max(0.8, bottom - top)}
-            drawn.append(
-                mark("rect", _words(trace, row), (at, value), told=told, fill=trace["marker"]["color"], **shape)
-            )
+            box = Box(left, top, max(1.0, wide * 0.92), max(0.8, bottom - top))
+            shape = {"x": box.left, "y": box.top, "width": box.width, "height": box.height}
+            look = fills.ground(trace["marker"])
+            drawn += [
+                mark("rect", _words(trace, row), (at, value), told=told, **shape, **look),
+                fills.pattern(trace["marker"], box),
+            ]
     return "".join(drawn)
 
 
