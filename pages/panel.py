@@ -107,8 +107,8 @@ def graph(drawn: dict[str, Any] | None, name: str, lang: Language, *, graph_id: 
 
 def _has_long_legend(drawn: dict[str, Any]) -> bool:
     """Whether the legend takes so many lines on a phone that the figure has to be higher for it."""
-    named = [trace for trace in drawn["data"] if trace.get("showlegend", True)]
-    return bool(drawn["layout"]["showlegend"]) and len(named) > _SHORT_LEGEND
+    named = [trace.get("name", "") for trace in drawn["data"] if trace.get("showlegend", True)]
+    return bool(drawn["layout"]["showlegend"]) and sum(1 + name.count("<br>") for name in named) > _SHORT_LEGEND
 
 
 def _graph(drawn: dict[str, Any], lang: Language, graph_id: str) -> Component:

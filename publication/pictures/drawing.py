@@ -35,7 +35,7 @@ def drawing(table: Table, lang: Language, width: float, *, told: bool = False) -
         yield listing(table, width, lang)
         return
     traces = _named(figure, table, lang)
-    if traces:
+    if traces and not plot.names_of(figure, width):
         yield legend(traces, width)
     yield _plot(figure, table, lang, width, told=told)
     if table.chart is Chart.MAP:
