@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Any
 
-from publication.figures import theme
+from publication.figures import limits, theme
 from publication.figures.breaks import breaks
 from publication.figures.marks import Line, hover, lines, with_value
 from publication.figures.positions import reach, slot_before, slots_for
@@ -43,4 +43,5 @@ def _trace(table: Table, line: Line, place: int, lang: Language) -> dict[str, An
         "textposition": "none",
         "hovertemplate": "%{text}<extra></extra>",
         "marker": theme.column(place),
+        **limits.upright(rows),
     }

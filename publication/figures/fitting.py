@@ -10,6 +10,7 @@ from typing import Any
 from publication import labels
 from publication.figures import theme
 from publication.figures.ends import End, apart, ends, reach
+from publication.figures.limits import heights
 from publication.figures.wrapping import wrapped
 from vocabulary.text import Language
 
@@ -21,7 +22,9 @@ _SIZE, _LEADING, _BETWEEN = 13, 17, 4
 _NARROW, _WIDE = 7, 13.5
 """How wide a Latin and a Japanese character of a name are at most, in pixels."""
 
-_FIRST_WIDE = "\u2e80"
+_FIRST_WIDE = 0x2E80
+"""The code from which on characters are Japanese, as wide as high."""
+
 _BESIDE = 6
 _PLOT = 278
 """The height in pixels of the lowest plot that has names at its lines."""
@@ -99,7 +102,7 @@ def _high(lines: Sequence[str]) -> int:
 
 
 def _width(line: str) -> int:
-    return round(sum(_WIDE if character >= _FIRST_WIDE else _NARROW for character in line))
+    return round(sum(_WIDE if ord(character) >= _FIRST_WIDE else _NARROW for character in line))
 
 
 def _across(drawn: dict[str, Any]) -> list[float | str]:
@@ -120,7 +123,7 @@ def _upright(drawn: dict[str, Any]) -> list[float]:
     axis = drawn["layout"]["yaxis"]
     if "range" in axis:
         return [*axis["range"]]
-    values = [value for trace in drawn["data"] for value in trace["y"] if value is not None]
+    values = [end for trace in drawn["data"] for end in heights(trace)]
     low, high = min(0.0, *values), max(0.0, *values) or 1.0
     margin = (high - low) * _MARGIN
     return [low - margin if min(values) < margin else low, high + margin]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from publication.figures import theme
+from publication.figures.limits import heights
 from publication.pictures import letters, marks, notes, states
 from publication.pictures.marks import Trace
 from publication.pictures.names import Names, names_at_ends
@@ -34,8 +35,7 @@ def upright(figure: Figure, gaps: Sequence[Gap], width: float, lang: Language, *
     whole, width = width, width - (names.room if names else 0.0)
     top = float(layout["margin"]["t"])
     bottom = top + _height(whole)
-    heights = [value for trace in traces for value in trace["y"] if value is not None]
-    y = scale(layout["yaxis"], heights, bottom, top)
+    y = scale(layout["yaxis"], [end for trace in traces for end in heights(trace)], bottom, top)
     rises = numbered(layout["yaxis"], y, lang, most=6)
     left = max(letters.width(tick.name, TICK) for tick in rises) + _BESIDE
     room = bottom + layout["xaxis"].get("ticklabelstandoff", 0)
