@@ -7,7 +7,7 @@ from dash.development.base_component import Component
 from pages.atlas import world_map
 from pages.choice import choices
 from pages.going import progress_of
-from pages.panel import downloads, graph, grid, sourced, withheld_note
+from pages.panel import downloads, graph, grid, limits_note, sourced, withheld_note
 from pages.printed import claims_about
 from pages.revised import revision_history
 from pages.share import share
@@ -68,6 +68,7 @@ def _view(shown: Table, lang: Language) -> list[Component]:
             [
                 html.P(measured, className="subtitle"),
                 *drawn,
+                *limits_note(shown, lang),
                 html.P(labels.say(shown.entry.caveat, lang), className="note"),
                 *withheld_note(shown, lang),
                 sourced(shown, lang),

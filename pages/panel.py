@@ -11,6 +11,7 @@ from pages.shell import address, aria, source_address
 from publication import labels
 from publication.catalogue import Chart
 from publication.figures.kinds import figure
+from publication.figures.limits import meaning
 from publication.figures.withheld import SIGN
 from publication.headline import headline
 from publication.query import Table
@@ -61,6 +62,7 @@ def panel(
             html.P(headline(table, lang), className="subtitle"),
             *([chosen] if chosen else []),
             graph(drawn or figure(table, lang), name, lang, told=summary(table, lang)),
+            *limits_note(table, lang),
             html.P(labels.say(table.entry.caveat, lang), className="note"),
             *withheld_note(table, lang),
             sourced(table, lang),
@@ -107,8 +109,8 @@ def graph(drawn: dict[str, Any] | None, name: str, lang: Language, *, graph_id: 
 
 def _has_long_legend(drawn: dict[str, Any]) -> bool:
     """Whether the legend takes so many lines on a phone that the figure has to be higher for it."""
-    named = [trace for trace in drawn["data"] if trace.get("showlegend", True)]
-    return bool(drawn["layout"]["showlegend"]) and len(named) > _SHORT_LEGEND
+    named = [trace.get("name", "") for trace in drawn["data"] if trace.get("showlegend", True)]
+    return bool(drawn["layout"]["showlegend"]) and sum(1 + name.count("<br>") for name in named) > _SHORT_LEGEND
 
 
 def _graph(drawn: dict[str, Any], lang: Language, graph_id: str) -> Component:
@@ -132,6 +134,12 @@ def sourced(table: Table, lang: Language) -> Component:
     rest = _(" and {more} more, named in the table").format(more=more) if more > 0 else ""
     made = _("Release {release}").format(release=table.release.id)
     return html.P([html.Span(_("Source: ")), *named, f"{rest} · {made}"], className="source")
+
+
+def limits_note(table: Table, lang: Language) -> list[Component]:
+    """What the bars through marks mean; nothing where there are none."""
+    said = meaning(table, lang)
+    return [html.P(said, className="note")] if said else []
 
 
 def withheld_note(table: Table, lang: Language) -> list[Component]:

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Any
 
-from publication.figures import theme
+from publication.figures import limits, theme
 from publication.figures.breaks import breaks
 from publication.figures.marks import Line, hover, lines, with_value
 from publication.figures.positions import reach, slot_before, slots_for
@@ -42,5 +42,6 @@ def _trace(table: Table, line: Line, place: int, lang: Language) -> dict[str, An
         "text": [hover(table, row, line.name, lang) for row in rows],
         "textposition": "none",
         "hovertemplate": "%{text}<extra></extra>",
-        "marker": {"color": theme.LINES[place % len(theme.LINES)]},
+        "marker": theme.column(place),
+        **limits.upright(rows),
     }

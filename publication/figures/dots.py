@@ -3,7 +3,7 @@
 from typing import Any
 
 from publication import labels
-from publication.figures import theme
+from publication.figures import limits, theme
 from publication.figures.marks import Line, hover, lines
 from publication.figures.wrapping import wrapped
 from publication.query import Row, Table
@@ -101,21 +101,7 @@ def _trace(table: Table, line: Line, lang: Language) -> dict[str, Any]:
         "cliponaxis": False,
         "hovertext": [hover(table, row, line.name, lang) for row in line.rows],
         "hovertemplate": "%{hovertext}<extra></extra>",
-        "error_x": _limits(line.rows, middles),
-    }
-
-
-def _limits(rows: tuple[Row, ...], middles: list[float]) -> dict[str, Any]:
-    """Bars from the lower to the upper limit; none at all where no row has limits."""
-    pairs = list(zip(rows, middles, strict=True))
-    return {
-        "type": "data",
-        "visible": any(row["upper_bound"] is not None for row in rows),
-        "symmetric": False,
-        "array": [_reach(row["upper_bound"], middle) for row, middle in pairs],
-        "arrayminus": [_reach(middle, row["lower_bound"]) for row, middle in pairs],
-        "thickness": 2,
-        "width": 5,
+        "error_x": limits.bars(line.rows, middles) | {"thickness": 2, "width": 5},
     }
 
 
@@ -153,10 +139,6 @@ def _middle(row: Row) -> float:
     if _has_value(row):
         return float(row["obs_value"])
     return (float(row["lower_bound"]) + float(row["upper_bound"])) / 2
-
-
-def _reach(upper: float | None, lower: float | None) -> float:
-    return 0.0 if upper is None or lower is None else upper - lower
 
 
 def _has_value(row: Row) -> bool:

@@ -8,6 +8,7 @@ from publication import labels
 from publication.catalogue import Chart
 from publication.figures import columns, dots, flow, line, spans, theme
 from publication.figures import map as world
+from publication.figures.fitting import fit
 from publication.figures.marks import lines
 from publication.figures.positions import position, slot_of
 from publication.figures.steps import steps
@@ -46,6 +47,7 @@ def figure(table: Table, lang: Language) -> dict[str, Any] | None:
     if table.is_synthetic:
         layout.setdefault("annotations", []).append(_made_up(lang))
         layout["margin"] = {**layout["margin"], "b": _ROOM_BELOW}
+    fit(drawn, lang)
     return drawn
 
 

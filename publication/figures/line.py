@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
-from publication.figures import target, theme
+from publication.figures import limits, target, theme
 from publication.figures.breaks import breaks, is_broken
 from publication.figures.marks import Line, hover, lines, with_value
 from publication.figures.positions import axis_for, before, position, reach
@@ -55,6 +55,7 @@ def _trace(table: Table, line: Line, place: int, lang: Language) -> dict[str, An
         "line": {"color": colour, "width": 2.25, "dash": theme.DASHES[place % len(theme.DASHES)]},
         "marker": {"color": colour, "size": 9, "symbol": theme.MARKS[place % len(theme.MARKS)]},
         "connectgaps": False,
+        **limits.upright(points),
     }
 
 

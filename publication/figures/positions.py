@@ -13,6 +13,7 @@ from vocabulary.text import Language
 
 _MOST_TICKS = 8
 _MOST_SLOTS = 14
+_ENDS = ("obs_value", "lower_bound", "upper_bound")
 _HALF_A_YEAR = dt.timedelta(days=183)
 
 
@@ -86,7 +87,8 @@ def reach(drawn: Sequence[Line], target: float | None, headroom: float, margin: 
     """How far the axis of values goes: from zero, and as far beyond what is drawn as its parts of the height say."""
     if not headroom and target is None:
         return {"rangemode": "tozero"}
-    figures = [row["obs_value"] for line in drawn for row in with_value(line.rows)]
+    rows = [row for line in drawn for row in with_value(line.rows)]
+    figures = [row[name] for row in rows for name in _ENDS if row[name] is not None]
     ends = [0.0, *figures] if target is None else [0.0, target, *figures]
     low, high = min(ends), max(ends)
     height = (high - low) or 1.0

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from publication import atlas, labels
 from publication.catalogue import Chart
-from publication.figures import theme
+from publication.figures import limits, theme
 from publication.figures.kinds import plain_figure
 from publication.pictures import letters, plot, states
 from publication.pictures.legend import legend
@@ -35,13 +35,16 @@ def drawing(table: Table, lang: Language, width: float, *, told: bool = False) -
         yield listing(table, width, lang)
         return
     traces = _named(figure, table, lang)
-    if traces:
+    if traces and not plot.names_of(figure, width):
         yield legend(traces, width)
     yield _plot(figure, table, lang, width, told=told)
     if table.chart is Chart.MAP:
         yield paragraph(atlas.said(atlas.latest(table), lang), width, _SIZE, fill=theme.QUIET)
         yield paragraph(disclaimed(lang), width, _SIZE, fill=theme.QUIET)
         return
+    bars = limits.meaning(table, lang)
+    if bars:
+        yield paragraph(bars, width, _SIZE, fill=theme.QUIET)
     undrawn = states.told(table, lang, width)
     if undrawn:
         yield undrawn

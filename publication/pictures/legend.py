@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from publication.pictures import letters
+from publication.pictures import fills, letters
+from publication.pictures.fills import Box
 from publication.pictures.marks import DASHES, Trace, symbol
 from publication.pictures.svg import LEADING, Block, element, moved, paragraph
 
@@ -23,10 +24,13 @@ def legend(traces: Sequence[Trace], width: float) -> Block:
 
 
 def _sample(trace: Trace) -> str:
-    """A piece of the line with its mark, or a square of the column's colour."""
+    """A piece of the line with its mark, or a piece of the column."""
     colour = trace["marker"]["color"]
     if trace["type"] == "bar":
-        return element("rect", x=8, y=-5, width=11, height=11, fill=colour)
+        box = Box(5, -6, 17, 13)
+        look = fills.ground(trace["marker"])
+        square = element("rect", x=box.left, y=box.top, width=box.width, height=box.height, **look)
+        return square + fills.pattern(trace["marker"], box)
     dash = DASHES.get(trace["line"].get("dash", ""), "")
     line = element("line", x1=0, x2=24, y1=0, y2=0, stroke=colour, stroke_width=2.25, stroke_dasharray=dash)
     mark = element("path", d=symbol(trace["marker"]["symbol"], 12, 0, 4.5), fill=colour)

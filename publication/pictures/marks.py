@@ -5,6 +5,8 @@ from html import escape
 from itertools import groupby
 from typing import Any
 
+from publication.pictures import fills
+from publication.pictures.fills import Box
 from publication.pictures.scales import Scale, Value
 from publication.pictures.svg import element, number
 
@@ -39,7 +41,8 @@ def line(trace: Trace, x: Scale, y: Scale, *, told: bool) -> str:
         for run in runs
         if len(run) > 1 and "lines" in trace["mode"]
     ]
-    return "".join([*joined, *(_points(trace, x, y, told=told) if trace.get("hoverinfo") != "skip" else [])])
+    marked = _points(trace, x, y, told=told) if trace.get("hoverinfo") != "skip" else []
+    return "".join([*joined, *_bars(trace, x, y), *marked])
 
 
 def columns(traces: Sequence[Trace], x: Scale, y: Scale, *, told: bool) -> str:
@@ -51,10 +54,14 @@ def columns(traces: Sequence[Trace], x: Scale, y: Scale, *, told: bool) -> str:
         for row, (at, value) in enumerate(zip(trace["x"], trace["y"], strict=True)):
             left = x.at(at) - room / 2 + place * wide
             top, bottom = sorted((y.at(value), y.at(0)))
-            shape = {"x": left, "y": top, "width": max(1.0, wide * 0.92), "height": max(0.8, bottom - top)}
-            drawn.append(
-                mark("rect", _words(trace, row), (at, value), told=told, fill=trace["marker"]["color"], **shape)
-            )
+            box = Box(left, top, max(1.0, wide * 0.92), max(0.8, bottom - top))
+            shape = {"x": box.left, "y": box.top, "width": box.width, "height": box.height}
+            look = fills.ground(trace["marker"])
+            drawn += [
+                mark("rect", _words(trace, row), (at, value), told=told, **shape, **look),
+                fills.pattern(trace["marker"], box),
+                _bar(trace, row, box.left + box.width / 2, y),
+            ]
     return "".join(drawn)
 
 
@@ -124,6 +131,26 @@ def _limits(low: float, high: float, y: float, colour: str) -> str:
         f"M{number(low)} {number(y - cap)}v{2 * cap}M{number(high)} {number(y - cap)}v{2 * cap}"
     )
     return element("path", d=path, stroke=colour, stroke_width=2, fill="none")
+
+
+def _bars(trace: Trace, x: Scale, y: Scale) -> Iterator[str]:
+    """The bars from limit to limit through the points of a line."""
+    for row, (at, value) in enumerate(zip(trace["x"], trace["y"], strict=True)):
+        if at is not None and value is not None:
+            yield _bar(trace, row, x.at(at), y)
+
+
+def _bar(trace: Trace, row: int, across: float, y: Scale) -> str:
+    """The upright bar from the lower to the upper limit of a row; empty where it has none."""
+    limits = trace.get("error_y")
+    if limits is None or not (limits["array"][row] or limits["arrayminus"][row]):
+        return ""
+    value, cap = trace["y"][row], limits["width"]
+    low, high = (number(y.at(end)) for end in (value - limits["arrayminus"][row], value + limits["array"][row]))
+    left, ends = number(across - cap), f"h{number(2 * cap)}"
+    path = f"M{number(across)} {low}V{high}M{left} {low}{ends}M{left} {high}{ends}"
+    look = {"stroke": limits["color"], "stroke_width": limits["thickness"]}
+    return element("path", class_="limits", d=path, fill="none", **look)
 
 
 def _opacity(trace: Trace) -> str:

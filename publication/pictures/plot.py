@@ -4,8 +4,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from publication.figures import theme
+from publication.figures.limits import heights
 from publication.pictures import letters, marks, notes, states
 from publication.pictures.marks import Trace
+from publication.pictures.names import Names, names_at_ends
+from publication.pictures.names import named as named_ends
 from publication.pictures.scales import TICK, Scale, Tick, dated, named, numbered, scale, thinned
 from publication.pictures.states import Gap
 from publication.pictures.svg import Block, element, text
@@ -28,10 +31,11 @@ _BESIDE_MARK = 11
 def upright(figure: Figure, gaps: Sequence[Gap], width: float, lang: Language, *, told: bool) -> Block:
     """Lines or columns over time, with a strip under the axis for periods that have no value."""
     layout, traces = figure["layout"], figure["data"]
+    names = names_of(figure, width)
+    whole, width = width, width - (names.room if names else 0.0)
     top = float(layout["margin"]["t"])
-    bottom = top + min(_HIGHEST, max(_LOWEST, width * _FLATNESS))
-    heights = [value for trace in traces for value in trace["y"] if value is not None]
-    y = scale(layout["yaxis"], heights, bottom, top)
+    bottom = top + _height(whole)
+    y = scale(layout["yaxis"], [end for trace in traces for end in heights(trace)], bottom, top)
     rises = numbered(layout["yaxis"], y, lang, most=6)
     left = max(letters.width(tick.name, TICK) for tick in rises) + _BESIDE
     room = bottom + layout["xaxis"].get("ticklabelstandoff", 0)
@@ -45,10 +49,16 @@ def upright(figure: Figure, gaps: Sequence[Gap], width: float, lang: Language, *
         *(notes.shape(one, x, y) for one in layout.get("shapes", ())),
         *([marks.columns(traces, x, y, told=told)] if is_columns else _lines(traces, x, y, told=told)),
         *(notes.annotation(one, x, y, width) for one in layout.get("annotations", ())),
+        *([named_ends(names, x, y, width)] if names else []),
         *(states.sign(gap.state, x.at(gap.at), room + states.STRIP / 2 + 1) for gap in gaps),
         *_under(_through_time(layout["xaxis"], x, lang, width), under, width),
     ]
     return Block(under + _BELOW, "".join(drawn))
+
+
+def names_of(figure: Figure, width: float) -> Names | None:
+    """The names at the ends of a plot's lines; None where a legend has to name them."""
+    return names_at_ends(figure, width, _height(width))
 
 
 def dots(figure: Figure, width: float, lang: Language, *, told: bool) -> Block:
@@ -89,6 +99,11 @@ def spans(figure: Figure, width: float, lang: Language, *, told: bool) -> Block:
         marks.spans(trace, x, y, _BAR_BELOW_NAME if above else 0.0, told=told),
     ]
     return Block(bottom + _BESIDE, "".join(drawn))
+
+
+def _height(width: float) -> float:
+    """How high a plot is that is so wide."""
+    return min(_HIGHEST, max(_LOWEST, width * _FLATNESS))
 
 
 def _lines(traces: Sequence[Trace], x: Scale, y: Scale, *, told: bool) -> list[str]:

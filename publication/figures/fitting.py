@@ -1,0 +1,129 @@
+"""What of a figure depends on its width on the screen: names at the ends of lines, or a legend that is never cut.
+
+A figure is sent as it is drawn narrow; `meta.fits` has what changes where it is at least `least` pixels wide.
+"""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any
+
+from publication import labels
+from publication.figures import theme
+from publication.figures.ends import End, apart, ends, reach
+from publication.figures.limits import heights
+from publication.figures.wrapping import wrapped
+from vocabulary.text import Language
+
+_LEGEND, _LEGEND_JA = 34, 17
+"""Characters of a line of the legend: as many as stand on a phone of 360 pixels."""
+
+_NAME, _NAME_JA = 28, 14
+_SIZE, _LEADING, _BETWEEN = 13, 17, 4
+_NARROW, _WIDE = 7, 13.5
+"""How wide a Latin and a Japanese character of a name are at most, in pixels."""
+
+_FIRST_WIDE = 0x2E80
+"""The code from which on characters are Japanese, as wide as high."""
+
+_BESIDE = 6
+_PLOT = 278
+"""The height in pixels of the lowest plot that has names at its lines."""
+
+_LEAST = 640
+"""The width of a figure in pixels from which on it has names in the place of a legend."""
+
+_MARGIN = 0.05
+_DAYS_BESIDE = 0.03
+
+
+def fit(drawn: dict[str, Any], lang: Language) -> None:
+    """Wrap the legend of a figure and, where its lines may have names at their ends, say so in its `meta`."""
+    named = ends(drawn)
+    texts = [_lines(each.name, lang) for each in named]
+    legend = _LEGEND if labels.space(lang) else _LEGEND_JA
+    for trace in drawn["data"]:
+        if trace.get("name"):
+            trace["name"] = "<br>".join(wrapped(trace["name"], legend, lang))
+    if named and sum(map(_high, texts)) <= _PLOT:
+        _name_at_ends(drawn, named, texts)
+
+
+def _name_at_ends(drawn: dict[str, Any], named: Sequence[End], texts: Sequence[Sequence[str]]) -> None:
+    layout = drawn["layout"]
+    layout["xaxis"] = layout["xaxis"] | {"range": _across(drawn)}
+    layout["yaxis"] = layout["yaxis"] | {"range": _upright(drawn)}
+    low, high = layout["yaxis"]["range"]
+    per_pixel = (high - low) / _PLOT
+    middles = apart([(high - each.y) / per_pixel for each in named], [*map(_high, texts)], _PLOT)
+    room = max(_width(line) for lines in texts for line in lines)
+    names = [
+        _name(each, "<br>".join(lines), layout["xaxis"]["range"][1], high - middle * per_pixel)
+        for each, lines, middle in zip(named, texts, middles, strict=True)
+    ]
+    narrow = {name: layout.get(name) for name in ("showlegend", "margin", "annotations")}
+    wide = {
+        "showlegend": False,
+        "margin": layout["margin"] | {"r": layout["margin"]["r"] + room + _BESIDE},
+        "annotations": [*layout.get("annotations", []), *names],
+    }
+    layout["meta"] = {**layout["meta"], "fits": {"least": _LEAST, "narrow": narrow, "wide": wide}}
+
+
+def _name(end: End, text: str, x: float | str, y: float) -> dict[str, Any]:
+    """A name at the edge of the plot; a thin line leads to it."""
+    return {
+        "xref": "x",
+        "x": end.x,
+        "axref": "x",
+        "ax": x,
+        "xanchor": "left",
+        "yref": "y",
+        "y": end.y,
+        "ayref": "y",
+        "ay": y,
+        "yanchor": "middle",
+        "text": text,
+        "align": "left",
+        "showarrow": True,
+        "arrowhead": 0,
+        "arrowwidth": 0.75,
+        "arrowcolor": theme.QUIET,
+        "standoff": _BESIDE,
+        "font": {"size": _SIZE, "color": theme.INK},
+    }
+
+
+def _lines(name: str, lang: Language) -> list[str]:
+    return wrapped(name, _NAME if labels.space(lang) else _NAME_JA, lang)
+
+
+def _high(lines: Sequence[str]) -> int:
+    return len(lines) * _LEADING + _BETWEEN
+
+
+def _width(line: str) -> int:
+    return round(sum(_WIDE if ord(character) >= _FIRST_WIDE else _NARROW for character in line))
+
+
+def _across(drawn: dict[str, Any]) -> list[float | str]:
+    """The range of the axis of time with a little room beside the first and the last place."""
+    axis = drawn["layout"]["xaxis"]
+    if "range" in axis:
+        return [*axis["range"]]
+    low, high = reach(drawn)
+    beside = (high - low) * _DAYS_BESIDE
+    if axis["type"] != "date":
+        return [low - beside, high + beside]
+    days = max(1, round(beside))
+    return [dt.date.fromordinal(int(end)).isoformat() for end in (low - days, high + days)]
+
+
+def _upright(drawn: dict[str, Any]) -> list[float]:
+    """The range of the axis of values: from zero, with room for marks at its ends."""
+    axis = drawn["layout"]["yaxis"]
+    if "range" in axis:
+        return [*axis["range"]]
+    values = [end for trace in drawn["data"] for end in heights(trace)]
+    low, high = min(0.0, *values), max(0.0, *values) or 1.0
+    margin = (high - low) * _MARGIN
+    return [low - margin if min(values) < margin else low, high + margin]
