@@ -56,12 +56,18 @@ SHOWN = """element => {
     if (node.nodeType !== Node.ELEMENT_NODE || getComputedStyle(node).display === 'none') return
     found.push([node.localName, [...node.classList].sort(), look(getComputedStyle(node))])
     if (node.classList.contains('graph')) found.push(chart(node))
+    else if (node.localName === 'iframe') walk(node.contentDocument.body)
     else node.childNodes.forEach(walk)
   }
   walk(element)
   return JSON.stringify(found)
 }"""
 """What an element says and how it looks, but for what differs from machine to machine: places, sizes, drawn lines."""
+
+
+FRAMED = """() => [...document.querySelectorAll('iframe')].every(
+  ({ contentDocument: inner }) => inner && inner.URL !== 'about:blank' && inner.readyState === 'complete')"""
+"""Whether the documents in the frames of a page have come."""
 
 
 def _japanese(table: str) -> str:
@@ -71,7 +77,10 @@ def _japanese(table: str) -> str:
 
 @dataclass(frozen=True)
 class Pictured:
-    """Parts of a page that are one picture, at most so many CSS pixels high; `opens` is clicked before."""
+    """Parts of a page that are one picture, at most so many CSS pixels high; `opens` is clicked before.
+
+    {revision} in the address stands for the id of a release whose figures were revised since.
+    """
 
     address: str
     parts: tuple[str, ...]
@@ -88,6 +97,9 @@ PAGES = {
     "map": Pictured("/indicator/SDG-8.7.1", (".map", ".dash-slider-container"), 560),
     "reports": Pictured("/programme-reports", (".panel.wide",), 420),
     "releases": Pictured("/releases", ("main h1", ".revised"), 700),
+    "sheet": Pictured("/evaluation-sheet", (".choices", ".sheet-takes", ".sheet"), 760),
+    "verify": Pictured("/verify/{revision}.PRG-02", ("main .verdict",), 620),
+    "claims": Pictured("/claims", (".choices", "main .panel"), 760),
 }
 RECEIPT = "receipt"
 REPORTS: dict[Language, dict[str, str]] = {
@@ -98,16 +110,22 @@ RETURNED: dict[Language, str] = {"en": "report-2016-03-returned.xlsx", "ja": "re
 
 
 @pytest.fixture(scope="module")
-def site(bundled: Path, browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrowserContext]:
-    """The site at an address of its own, with a release that was revised and put right again."""
+def revision(bundled: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A release with another figure than the one before it and the one after it, which lie beside it."""
     releases = tmp_path_factory.mktemp("guide") / "releases"
     shutil.copytree(bundled / "releases", releases)
     (first,) = releases.glob("r*")
-    revised(first, REVISED, obs_value=pl.when(pl.col("obs_value") == 276).then(275.0).otherwise("obs_value"))
+    found = revised(first, REVISED, obs_value=pl.when(pl.col("obs_value") == 276).then(275.0).otherwise("obs_value"))
     revised(first, AGAIN, obs_value=pl.col("obs_value"))
+    return found
+
+
+@pytest.fixture(scope="module")
+def site(revision: Path, browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrowserContext]:
+    """The site at an address of its own, with that release and those beside it."""
     with pytest.MonkeyPatch.context() as patched:
         patched.setenv("SHIRUBE_ADDRESS", ADDRESS)
-        with serving(releases, tmp_path_factory.mktemp("compressed")) as (host, _):
+        with serving(revision.parent, tmp_path_factory.mktemp("compressed")) as (host, _):
 
             def fetched(route: Route) -> None:
                 route.fulfill(response=route.fetch(url=route.request.url.replace(ADDRESS, host)))
@@ -134,9 +152,11 @@ def page(site: BrowserContext) -> Iterator[Page]:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("name", PAGES)
-def test_a_picture_of_a_page_shows_the_page_as_it_is(page: Page, name: str, lang: Language) -> None:
+def test_a_picture_of_a_page_shows_the_page_as_it_is(page: Page, revision: Path, name: str, lang: Language) -> None:
     wanted = PAGES[name]
-    opened(page, f"{wanted.address}{'&' if '?' in wanted.address else '?'}lang={lang}")
+    address = wanted.address.format(revision=revision.name)
+    opened(page, f"{address}{'&' if '?' in address else '?'}lang={lang}")
+    page.wait_for_function(FRAMED)
     if wanted.opens:
         page.locator(wanted.opens).first.click()
         page.wait_for_function(

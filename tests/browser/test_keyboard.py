@@ -1,13 +1,17 @@
 """The main tasks by keyboard alone, in both languages and at three widths: the focus is never lost, and always seen."""
 
 import csv
-from collections.abc import Callable
+import os
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Download, Page
 
+from publication import labels
+from publication.release import Release
 from publication.text import words
 from tests.browser.conftest import opened, settled
 from vocabulary.text import LANGUAGES, Language
@@ -18,22 +22,28 @@ pytestmark = [
     pytest.mark.parametrize("lang", LANGUAGES),
 ]
 
-MOST_STOPS = 250
-FOCUSED = """() => {
-  const at = document.activeElement
-  const style = getComputedStyle(at)
-  return {
-    name: at.getAttribute('aria-label') || at.labels?.[0]?.innerText || at.innerText,
-    isSomewhere: at !== document.body && at !== document.documentElement,
-    isMarked: at.id === 'main' || style.outlineStyle !== 'none',
-  }
-}"""
+PICTURES = os.environ.get("SHIRUBE_WALKS", "")
+"""A folder for a picture of where each walk ends; without one none is taken."""
 
+MOST_STOPS = 250
 SEEN = """() => {
   const box = document.activeElement.getBoundingClientRect()
   return box.width > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth
 }"""
-PATIENCE = 5_000
+FOCUSED = f"""() => {{
+  const at = document.activeElement
+  const isSeen = {SEEN}
+  return {{
+    name: at.getAttribute('aria-label') || at.labels?.[0]?.innerText || at.innerText || '',
+    isSomewhere: at !== document.body && at !== document.documentElement,
+    isMarked: at.id === 'main' || getComputedStyle(at).outlineStyle !== 'none',
+    isSeen: isSeen(),
+  }}
+}}"""
+STARTED = """start => {
+  const main = document.getElementById('main')
+  return document.activeElement === (document.getElementById(start) ?? main) && main.contains(document.activeElement)
+}"""
 
 
 @dataclass(frozen=True)
@@ -43,14 +53,15 @@ class Reader:
     page: Page
 
     def go_to(self, name: str) -> None:
-        """The next stop whose name begins so. Every stop on the way has to be seen and marked."""
-        passed = []
+        """The next stop whose name begins so, before the end of the page. Every stop on the way is seen and marked."""
+        passed: list[str] = []
         for _ in range(MOST_STOPS):
             self.page.keyboard.press("Tab")
             stop = self.page.evaluate(FOCUSED)
             if not stop["isSomewhere"]:
-                continue  # the end of the document, from where the browser's own controls follow
-            self.page.wait_for_function(SEEN, timeout=PATIENCE)
+                break
+            if not stop["isSeen"]:
+                self.page.wait_for_function(SEEN)
             assert stop["isMarked"], stop
             passed.append(stop["name"].strip())
             if passed[-1].startswith(name):
@@ -62,10 +73,13 @@ class Reader:
         self.go_to(name)
         self.page.keyboard.press("Enter")
 
-    def arrive(self, title: str) -> None:
-        """A page has come; reading goes on at its start, not at its end."""
+    def arrive(self, title: str, start: str = "") -> None:
+        """A page has come; reading goes on at its main part, or at the part of that id, which is seen."""
         self.page.wait_for_selector(f'main h1:has-text("{title}")')
+        self.page.wait_for_function(STARTED, arg=start)
         settled(self.page)
+        if start:
+            self.page.wait_for_function(SEEN)
 
     def hear(self, key: str) -> str:
         """What is said after a key."""
@@ -74,29 +88,32 @@ class Reader:
 
 
 @pytest.fixture
-def reader(page: Page, width: int) -> Reader:
-    """A reader at a screen of that width."""
+def reader(page: Page, width: int, request: pytest.FixtureRequest) -> Iterator[Reader]:
+    """A reader at a screen of that width; a picture is taken of where the walk ends."""
     page.set_viewport_size({"width": width, "height": 800})
     page.emulate_media(reduced_motion="reduce")
-    return Reader(page)
+    yield Reader(page)
+    if PICTURES:
+        page.screenshot(path=Path(PICTURES, f"{re.sub(r'[^a-z0-9]+', '-', request.node.name).strip('-')}.png"))
 
 
 @pytest.fixture
-def take(page: Page, tmp_path: Path) -> Callable[[Callable[[], None]], Path]:
-    """The file that comes when something is pressed."""
+def take(reader: Reader, tmp_path: Path) -> Callable[[str], Path]:
+    """The file that comes when a stop is followed."""
 
-    def press(pressing: Callable[[], None]) -> Path:
-        with page.expect_download() as waiting:
-            pressing()
+    def follow(name: str) -> Path:
+        reader.go_to(name)
+        with reader.page.expect_download() as waiting:
+            reader.page.keyboard.press("Enter")
         came: Download = waiting.value
         came.save_as(tmp_path / came.suggested_filename)
         return tmp_path / came.suggested_filename
 
-    return press
+    return follow
 
 
 def test_an_analyst_finds_an_indicator_chooses_reads_a_value_and_takes_the_csv(
-    reader: Reader, take: Callable[[Callable[[], None]], Path], lang: Language
+    reader: Reader, take: Callable[[str], Path], lang: Language
 ) -> None:
     _ = words(lang)
     name = {
@@ -116,7 +133,7 @@ def test_an_analyst_finds_an_indicator_chooses_reads_a_value_and_takes_the_csv(
     first, second, last = (reader.hear(key) for key in ("ArrowRight", "ArrowRight", "End"))
     assert len({first, second, last}) == 3
     reader.follow(_("Download"))
-    file = take(lambda: reader.follow("CSV"))
+    file = take("CSV")
     with file.open(encoding="utf-8-sig", newline="") as lines:
         rows = list(csv.DictReader(lines))
     heard = {row["OBS_VALUE"] for row in rows if row["PERIOD_LABEL"] in last}
@@ -124,29 +141,43 @@ def test_an_analyst_finds_an_indicator_chooses_reads_a_value_and_takes_the_csv(
 
 
 def test_an_officer_goes_from_the_overview_to_a_figure_its_source_and_the_releases(
-    reader: Reader, lang: Language
+    reader: Reader, released: Release, lang: Language
 ) -> None:
+    """The link to a source leads to where it stands, and so does its address when it is opened afresh."""
     _ = words(lang)
     opened(reader.page, f"/?lang={lang}")
     reader.follow(_("Assisted to return home"))
-    reader.page.wait_for_function("() => location.pathname === '/indicator/PRG-02'")
-    settled(reader.page)
+    reader.arrive(labels.say(released.indicators["PRG-02"].name, lang))
+    source = released.sources["mofa_evaluation_2016"]
+    reader.follow(labels.say(source.title, lang))
+    reader.arrive(_("Sources"), source.id)
+    reader.page.reload()
+    reader.arrive(_("Sources"), source.id)
+    reader.go_to(source.address)
     reader.follow(_("All releases and revisions"))
     reader.arrive(_("Releases"))
     reader.go_to(_("Table: {name}").format(name=_("All releases, the latest first")))
 
 
 def test_an_administrator_takes_the_template_of_the_register(
-    reader: Reader, take: Callable[[Callable[[], None]], Path], lang: Language
+    reader: Reader, take: Callable[[str], Path], lang: Language
 ) -> None:
     _ = words(lang)
     opened(reader.page, f"/sources?lang={lang}")
     named = {"en": "Template in English (XLSX)", "ja": "Template in Japanese (XLSX)"}[lang]
     reader.page.locator("#register").evaluate("section => { section.tabIndex = -1; section.focus() }")
-    file = take(lambda: reader.follow(_(named)))
+    file = take(_(named))
     assert file.name == f"register-template-{lang}.xlsx"
 
 
+@pytest.fixture
+def forgetting(page: Page) -> Iterator[None]:
+    """What a browser keeps of the reader's choice is forgotten, however the walk ends."""
+    yield
+    page.evaluate("() => localStorage.clear()")
+
+
+@pytest.mark.usefixtures("forgetting")
 def test_a_choice_of_theme_is_made_and_kept(reader: Reader, lang: Language) -> None:
     _ = words(lang)
     opened(reader.page, f"/releases?lang={lang}")
@@ -158,4 +189,3 @@ def test_a_choice_of_theme_is_made_and_kept(reader: Reader, lang: Language) -> N
     assert reader.page.locator("html").get_attribute("data-theme") == "contrast"
     assert reader.page.locator("#theme").input_value() == "contrast"
     assert reader.page.context.cookies() == []
-    reader.page.evaluate("() => localStorage.clear()")

@@ -12,6 +12,10 @@ pytestmark = pytest.mark.browser
 
 WIDTHS = (320, 500, 1280)
 FITS = "() => document.documentElement.scrollWidth <= document.documentElement.clientWidth"
+ONE_BELOW_THE_OTHER = """() => {
+  const boxes = [...document.querySelector('main .verdict').children].map(part => part.getBoundingClientRect())
+  return boxes.every((box, at) => at === 0 || box.top >= boxes[at - 1].bottom)
+}"""
 FORBIDDEN = """() => {
   Object.defineProperty(navigator, "clipboard", { value: undefined });
   document.execCommand = () => false;
@@ -62,4 +66,5 @@ def test_a_citation_typed_into_the_form_is_judged(
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
         page.wait_for_function(FITS)
+        assert page.evaluate(ONE_BELOW_THE_OTHER)
     assert (witness.elsewhere, witness.complaints) == ([], [])
