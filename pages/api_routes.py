@@ -9,14 +9,14 @@ import flask
 import msgspec
 from werkzeug.exceptions import HTTPException
 
-from pages.answers import FROZEN
+from pages.answers import FROZEN, explained
 from pages.compressed import compressed
-from pages.reading import asked_moment, now, publications, release
+from pages.reading import asked_moment, now, publications, release, spoken
 from publication.api import problems
 from publication.api.asked import JSON, Asked, Given
 from publication.api.openapi import openapi
 from publication.api.parameters import understood
-from publication.api.problems import Problem, Refused, problem, problem_of
+from publication.api.problems import Problem, Refused, Said, problem_of
 from publication.api.routes import DESCRIPTION, ROOT, ROUTES, Route
 from publication.errors import NoSuchRelease, ReleaseError
 from publication.history import Publication
@@ -27,17 +27,22 @@ from publication.verification import PATH
 
 PREFIX = "/api/"
 
+_ = str  # marks a text for translation; it is spoken when shown to a reader
+
 _FOR_PROGRAMS = re.compile(rf"{PREFIX}.*|{PATH}[^/]*\.json")
 """The paths at which programs are spoken to, even where something is wrong."""
 
 _FOR_NOW = "public, max-age=60, must-revalidate"
 _METHODS = ("GET", "OPTIONS")
 
-_KIND_OF_STATUS = {
-    HTTPStatus.NOT_FOUND: (problems.NOT_FOUND, f"See {ROOT}/ for the addresses there are."),
-    HTTPStatus.METHOD_NOT_ALLOWED: (problems.NOT_ALLOWED, "Ask with GET or HEAD."),
+_OF_STATUS = {
+    HTTPStatus.NOT_FOUND: (
+        problems.NOT_FOUND,
+        Said(_("See {address} for the addresses there are."), {"address": f"{ROOT}/"}),
+    ),
+    HTTPStatus.METHOD_NOT_ALLOWED: (problems.NOT_ALLOWED, Said(_("Ask with GET or HEAD."))),
 }
-_ANY_OTHER = (problems.BROKEN, "Ask again later, and tell the person who runs this site.")
+_ANY_OTHER = (problems.BROKEN, Said(_("Ask again later, and tell the person who runs this site.")))
 
 
 def add_api(server: flask.Flask) -> None:
@@ -63,16 +68,16 @@ def describe() -> flask.Response:
 
 def nowhere(_path: str) -> flask.Response:
     """What is said at an address of the API that leads nowhere."""
-    return refusal(problem(*_KIND_OF_STATUS[HTTPStatus.NOT_FOUND]))
+    return refusal(Refused(*_OF_STATUS[HTTPStatus.NOT_FOUND]).problem(spoken()))
 
 
 def told(error: HTTPException) -> flask.Response | HTTPException:
     """An error of HTTP as a problem where programs ask; elsewhere as it is."""
     if not _is_for_programs():
         return error
-    kind, detail = _KIND_OF_STATUS.get(HTTPStatus(error.code or HTTPStatus.INTERNAL_SERVER_ERROR), _ANY_OTHER)
-    answer = refusal(problem(kind, detail))
-    if kind is problems.NOT_ALLOWED:
+    found = Refused(*_OF_STATUS.get(HTTPStatus(error.code or HTTPStatus.INTERNAL_SERVER_ERROR), _ANY_OTHER))
+    answer = refusal(found.problem(spoken()))
+    if found.kind is problems.NOT_ALLOWED:
         answer.headers["Allow"] = "GET, HEAD, OPTIONS"
     return answer
 
@@ -81,6 +86,8 @@ def refusal(found: Problem) -> flask.Response:
     """A problem, which nobody keeps: it may be mended any time."""
     answer = flask.Response(msgspec.json.encode(found) + b"\n", status=found.status, mimetype=problems.MEDIA_TYPE)
     answer.headers["Cache-Control"] = "no-store"
+    answer.headers["Content-Language"] = spoken()
+    answer.headers["Vary"] = "Accept-Language"
     return answer
 
 
@@ -100,10 +107,10 @@ def _add(server: flask.Flask, rule: str, name: str, view: "flask.typing.RouteCal
         try:
             return view(**named)  # type: ignore[return-value]  # none of them is a coroutine
         except Refused as refused:
-            return refusal(refused.problem)
+            return refusal(refused.problem(spoken()))
         except ReleaseError as error:
             named_by = ASOF if ASOF in flask.request.args else RELEASE
-            return refusal(problem_of(error, named_by))
+            return refusal(problem_of(error, explained(error, spoken()), spoken(), named_by))
 
     server.add_url_rule(
         rule, f"api_{name}", answer, methods=_METHODS, strict_slashes=False, provide_automatic_options=False
@@ -146,7 +153,7 @@ def _asked(route: Route, named: dict[str, str]) -> Asked:
         try:
             one.check(named[one.name])
         except Refused:
-            raise Refused(problem(*_KIND_OF_STATUS[HTTPStatus.NOT_FOUND])) from None
+            raise Refused(*_OF_STATUS[HTTPStatus.NOT_FOUND]) from None
     parameters = understood(route.parameters, flask.request.args.to_dict(flat=False))
     published = _published()
     return Asked(release(), flask.request.path, named, parameters, published, partial(_read, published), site_address())

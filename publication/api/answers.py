@@ -15,7 +15,7 @@ from publication.api.documents import (
 )
 from publication.api.observations import found
 from publication.api.parameters import SOURCE
-from publication.api.problems import NOT_FOUND, Refused, problem
+from publication.api.problems import NOT_FOUND, Refused, Said
 from publication.citation import citation
 from publication.history import Publication
 from publication.query import Table
@@ -23,6 +23,8 @@ from publication.view import NAMES
 from vocabulary.codes import codelist, may_be_passed_on
 from vocabulary.dimensions import CODELIST_OF
 from vocabulary.text import LANGUAGES, Text
+
+_ = str  # marks a text for translation; it is spoken when shown to a reader
 
 
 def indicators(asked: Asked) -> Given:
@@ -61,7 +63,7 @@ def source(asked: Asked) -> Given:
     """One source with its terms of use. Refused."""
     entry = asked.release.sources.get(asked.named[SOURCE.name])
     if entry is None:
-        raise Refused(problem(NOT_FOUND, "This release has no such source. See /api/v1/sources."))
+        raise Refused(NOT_FOUND, Said(_("This release has no such source. See /api/v1/sources.")))
     terms = codelist("CL_LICENCE")[entry.licence]
     using = tuple(one.id for one in asked.release.catalogue.indicators if entry.id in one.sources)
     return given(

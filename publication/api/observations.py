@@ -10,7 +10,7 @@ import polars as pl
 from publication.api.asked import JSON, Asked, Given, tag_of
 from publication.api.documents import Links, Observations
 from publication.api.parameters import CONTENT, DIMENSIONS, FORMAT, INDICATOR, LANG, LIMIT, OFFSET, unknown_value
-from publication.api.problems import NOT_FOUND, Refused, problem
+from publication.api.problems import NOT_FOUND, Refused, Said
 from publication.citation import citation
 from publication.formats import csv, sdmx_csv
 from publication.formats.columns import Column, Value, columns, plain
@@ -21,6 +21,8 @@ from publication.text import language
 from publication.verification import code_for
 from publication.view import NAMES
 from vocabulary.text import LANGUAGES, Text
+
+_ = str  # marks a text for translation; it is spoken when shown to a reader
 
 _ROWS_AT_ONCE = 2000
 
@@ -83,7 +85,7 @@ def observations(asked: Asked) -> Given:
     view = {name: parameters[written] for name, written in NAMES.items() if written in parameters}
     shown = _shown(asked, view)
     if content is Content.FULL and view:
-        raise unknown_value(CONTENT.name, "Beside full no dimension and no period can be chosen.")
+        raise unknown_value(CONTENT.name, Said(_("Beside full no dimension and no period can be chosen.")))
     lang = language(parameters.get(LANG.name))
     limit = parameters.get(LIMIT.name)
     page = Page(
@@ -100,7 +102,7 @@ def found(asked: Asked, view: dict[str, str] | None = None) -> Table:
     """The table of the indicator that an address names. Refused when there is none."""
     shown = table(asked.release, asked.named[INDICATOR.name], view)
     if shown is None:
-        raise Refused(problem(NOT_FOUND, "This release has no such indicator. See /api/v1/indicators."))
+        raise Refused(NOT_FOUND, Said(_("This release has no such indicator. See /api/v1/indicators.")))
     return shown
 
 
@@ -109,8 +111,8 @@ def _shown(asked: Asked, view: dict[str, str]) -> Table:
     shown = found(asked, view)
     for name, code in view.items():
         if shown.chosen[name] != code:
-            listed = f"/api/v1/indicators/{shown.entry.id} lists what can be asked."
-            raise unknown_value(NAMES[name], f"It is what the release has of the indicator: {listed}")
+            address = f"/api/v1/indicators/{shown.entry.id}"
+            raise unknown_value(NAMES[name], Said(_("See {address} for what can be asked."), {"address": address}))
     return shown
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from publication.api.problems import UNKNOWN_PARAMETER, UNKNOWN_VALUE, Refused, problem
+from publication.api.problems import UNKNOWN_PARAMETER, UNKNOWN_VALUE, Refused, Said
 from publication.formats.export import Content
 from publication.moments import ASOF, RELEASE
 from publication.text import languages
@@ -42,13 +42,15 @@ class Parameter:
         if self.is_number:
             least, most = (int(limit) for limit in self.values)
             fits = bool(_NUMBER.fullmatch(text)) and least <= int(text) <= most
-            may = f"a whole number from {least} to {most}"
+            limits = {"least": str(least), "most": str(most)}
+            may = Said(_("It is a whole number from {least} to {most}."), limits)
         elif self.values:
-            fits, may = text in self.values, f"one of: {', '.join(self.values)}"
+            fits, may = text in self.values, one_of(self.values)
         else:
-            fits, may = bool(re.fullmatch(self.pattern, text)), f"written as {self.pattern}"
+            fits = bool(re.fullmatch(self.pattern, text))
+            may = Said(_("It is written as {pattern}."), {"pattern": self.pattern})
         if not fits:
-            raise unknown_value(self.name, f"It is {may}.")
+            raise unknown_value(self.name, may)
 
 
 _NUMBER = re.compile(r"[0-9]{1,9}")
@@ -95,18 +97,28 @@ def understood(known: Sequence[Parameter], asked: Mapping[str, Sequence[str]]) -
         if name not in by_name:
             raise _unknown_parameter(name, by_name)
         if len(texts) != 1:
-            raise unknown_value(name, "It may stand in the address once.")
+            raise unknown_value(name, Said(_("It may stand in the address once.")))
         by_name[name].check(texts[0])
     return {name: asked[name][0] for name in by_name if name in asked}
 
 
-def unknown_value(name: str, may: str) -> Refused:
+def one_of(values: Iterable[str]) -> Said:
+    """What a parameter may hold, one by one."""
+    return Said(_("It is one of: {values}."), {"values": ", ".join(values)})
+
+
+def unknown_value(name: str, may: Said) -> Refused:
     """The refusal of a parameter's value, which is not repeated."""
-    return Refused(problem(UNKNOWN_VALUE, f"The parameter {name} cannot have that value. {may}", name))
+    said = Said(_("The parameter {name} cannot have that value."), {"name": name})
+    return Refused(UNKNOWN_VALUE, said, may, parameter=name)
 
 
 def _unknown_parameter(name: str, known: Iterable[str]) -> Refused:
     named = name if _A_NAME.fullmatch(name) else None
-    listed = ", ".join(known) or "none"
-    said = f"There is no parameter {named} here." if named else "There is a parameter here that is not known."
-    return Refused(problem(UNKNOWN_PARAMETER, f"{said} Known: {listed}.", named))
+    said = (
+        Said(_("There is no parameter {name} here."), {"name": named})
+        if named
+        else Said(_("There is a parameter here that is not known."))
+    )
+    listed = Said(_("Known: {parameters}."), {"parameters": ", ".join(known) or "–"})
+    return Refused(UNKNOWN_PARAMETER, said, listed, parameter=named)

@@ -1,10 +1,12 @@
 """What a program is told that asks for something it cannot have: problem details as RFC 9457 has them."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from http import HTTPStatus
 
 import msgspec
 
+from publication import labels
 from publication.errors import (
     FormatCannotHold,
     NoSuchRelease,
@@ -13,6 +15,8 @@ from publication.errors import (
     ReleaseGone,
     UnreadableRequest,
 )
+from publication.text import words
+from vocabulary.text import Language
 
 _ = str  # marks a title for translation; it is spoken when shown to a reader
 
@@ -64,24 +68,34 @@ class Problem(msgspec.Struct, frozen=True, omit_defaults=True):
     parameter: str | None = None
 
 
+@dataclass(frozen=True)
+class Said:
+    """A sentence marked for translation, and what its placeholders stand for."""
+
+    text: str
+    filled: Mapping[str, str] = field(default_factory=dict)
+
+
 class Refused(Exception):
-    """A request that is not answered, with the problem that is told instead."""
+    """A request that is not answered: of which kind the problem is, and what is said of it and of the way on."""
 
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(problem)
-        self.problem = problem
+    def __init__(self, kind: Kind, *said: Said, parameter: str | None = None) -> None:
+        super().__init__(kind, *said)
+        self.kind, self.said, self.parameter = kind, said, parameter
+
+    def problem(self, lang: Language) -> Problem:
+        """The document in a reader's language."""
+        speak = words(lang)
+        detail = labels.sentences((speak(one.text).format_map(one.filled) for one in self.said), lang)
+        return problem(self.kind, detail, lang, self.parameter)
 
 
-def problem(kind: Kind, detail: str, parameter: str | None = None) -> Problem:
+def problem(kind: Kind, detail: str, lang: Language, parameter: str | None = None) -> Problem:
     """The problem of a kind; `detail` says what to do about it."""
-    return Problem(f"/api#{kind.id}", kind.title, kind.status, detail, parameter)
+    return Problem(f"/api#{kind.id}", words(lang)(kind.title), kind.status, detail, parameter)
 
 
-def problem_of(error: ReleaseError, parameter: str | None = None) -> Problem:
-    """What a release that cannot be read, or not be passed on, means to a program.
-
-    Where a release is missing or damaged its place on the disk is nobody's business but the owner's.
-    """
+def problem_of(error: ReleaseError, explained: str, lang: Language, parameter: str | None = None) -> Problem:
+    """What a release that cannot be read, or not be passed on, means to a program; `explained` says why to people."""
     kind = _OF_ERROR.get(type(error), NO_RELEASE)
-    detail = "There is no release that can be read now. Ask again later." if kind is NO_RELEASE else str(error)
-    return problem(kind, detail, parameter if kind is UNKNOWN_VALUE else None)
+    return problem(kind, explained, lang, parameter if kind is UNKNOWN_VALUE else None)

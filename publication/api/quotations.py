@@ -5,12 +5,14 @@ from http import HTTPStatus
 from publication.api.asked import Asked, Given, given
 from publication.api.documents import ChangeEntry, Verified
 from publication.api.parameters import CODE
-from publication.api.problems import REFUSED, Refused, problem
+from publication.api.problems import REFUSED, Refused, Said
 from publication.redistribution import kept_back_of
 from publication.verification import PATH, Verification, code_of, verify
 from vocabulary.dimensions import DIMENSION_NAMES
 
-_SHOWN_ELSEWHERE = "The page of the indicator shows the figures; ask their producer for a file."
+_ = str  # marks a text for translation; it is spoken when shown to a reader
+
+_SHOWN_ELSEWHERE = Said(_("The page of the indicator shows the figures; ask their producer for a file."))
 
 
 def verification(asked: Asked) -> Given:
@@ -21,7 +23,7 @@ def verification(asked: Asked) -> Given:
     if code is None or found.quoted is None:
         return given(Verified(asked.release.id, links, found.verdict), HTTPStatus.NOT_FOUND)
     if _may_not_be_passed_on(found, asked):
-        raise Refused(problem(REFUSED, _SHOWN_ELSEWHERE))
+        raise Refused(REFUSED, _SHOWN_ELSEWHERE)
     return given(
         Verified(
             release=asked.release.id,

@@ -4,6 +4,7 @@ import csv
 import gzip
 import io
 import json
+import re
 import shutil
 from collections.abc import Callable
 from datetime import datetime
@@ -168,6 +169,31 @@ def test_what_is_not_understood_is_refused_by_the_name_of_its_parameter(
     assert told(answer, 400).get("parameter") == parameter
     for value in ("script", "XX", "exe", "9999", "2026-02-30", "yesterday", "../current"):
         assert value not in answer.text.replace(str(10**9 - 1), "")
+
+
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [
+        ("/api/nowhere", 404),
+        (f"{ROOT}/indicators/NO-99", 404),
+        (f"{ROOT}/sources/none", 404),
+        (f"{OBSERVATIONS}?strange=1", 400),
+        (f"{OBSERVATIONS}?format=exe", 400),
+        (f"{OBSERVATIONS}?limit=0", 400),
+        (f"{OBSERVATIONS}?release=r000000000000", 404),
+        (f"{OBSERVATIONS}?asof=yesterday", 400),
+    ],
+)
+def test_a_problem_is_told_in_the_language_the_reader_prefers(client: Client, address: str, status: int) -> None:
+    english = told(client.get(address), status)
+    answer = client.get(address, headers={"Accept-Language": "ja"})
+    japanese = told(answer, status)
+    assert (answer.headers["Content-Language"], answer.headers["Vary"]) == ("ja", "Accept-Language")
+    assert japanese["type"] == english["type"]
+    for part in ("title", "detail"):
+        assert japanese[part] != english[part]
+        assert re.search("[ぁ-ん]", japanese[part])
+        assert not re.search("[ぁ-ん]", english[part])
 
 
 def test_asking_for_two_moments_is_refused(client: Client, released: Release) -> None:
