@@ -1,14 +1,22 @@
-/* Figures that change with their width: names at the ends of lines where there is room, else a legend. */
+/* Figures that change with their width: names at the ends of lines where there is room, else a legend; columns of panels. */
 (() => {
   "use strict";
   const watched = new WeakSet();
+  const kinds = new WeakMap();
 
-  /* What a figure carries for its width; the same object serves each time the figure is drawn, so it is copied. */
+  /* What a figure carries for its width. The same object serves each time it is drawn: parts of it are never changed. */
   function fit(plot) {
     const fits = plot.layout?.meta?.fits;
     if (!fits) return;
-    const wanted = plot._fullLayout.width < fits.least ? fits.narrow : fits.wide;
-    if (plot.layout.showlegend !== wanted.showlegend) Plotly.relayout(plot, structuredClone(wanted));
+    const kind = plot._fullLayout.width < fits.least ? "narrow" : "wide";
+    if ((kinds.get(plot.layout) ?? "narrow") === kind) return;
+    kinds.set(plot.layout, kind);
+    const { height, ...changes } = structuredClone(fits[kind]);
+    for (const [name, part] of Object.entries(changes)) {
+      if (name.includes("axis")) changes[name] = { ...plot.layout[name], ...part };
+    }
+    if (height) plot.closest(".graph").style.height = `${height}px`;
+    Plotly.relayout(plot, height ? { ...changes, height } : changes);
   }
 
   function watch(plot) {

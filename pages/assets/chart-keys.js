@@ -45,10 +45,11 @@
   }
 
   /* Where a step stands on the screen: its mark, the place of its value on a line without marks, or its period. */
-  function boxOf(plot, step) {
+  function boxOf(plot, line, step) {
     const mark = markOf(plot, step);
     if (mark) return mark.getBoundingClientRect();
-    const { xaxis, yaxis } = plot._fullLayout;
+    const number = line.panel > 1 ? line.panel : "";
+    const [xaxis, yaxis] = [plot._fullLayout[`xaxis${number}`], plot._fullLayout[`yaxis${number}`]];
     const frame = plot.getBoundingClientRect();
     if (!xaxis || !yaxis) return new DOMRect(frame.x, frame.y, 0, 0);
     const trace = plot.data[step.trace];
@@ -58,7 +59,7 @@
   }
 
   function show(plot, line, step) {
-    const box = boxOf(plot, step);
+    const box = boxOf(plot, line, step);
     document.body.append(ring, tip);
     ring.hidden = tip.hidden = false;
     tip.textContent = line.name ? `${line.name}\n${step.said}` : step.said;

@@ -1,5 +1,6 @@
 """Columns: one for each period and line, side by side where there are several lines."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
@@ -13,7 +14,11 @@ from vocabulary.text import Language
 
 def figure(table: Table, lang: Language) -> dict[str, Any]:
     """A figure of the table's lines as columns from zero."""
-    drawn = [line for line in lines(table, lang) if with_value(line.rows)]
+    return of_lines(table, [line for line in lines(table, lang) if with_value(line.rows)], lang)
+
+
+def of_lines(table: Table, drawn: Sequence[Line], lang: Language) -> dict[str, Any]:
+    """The same of some of the table's lines, on the axis of time that all of them have."""
     found = breaks(drawn, partial(slot_before, table), lang)
     return {
         "data": [_trace(table, line, place, lang) for place, line in enumerate(drawn)],

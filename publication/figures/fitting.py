@@ -11,7 +11,7 @@ from publication import labels
 from publication.figures import theme
 from publication.figures.ends import End, apart, ends, reach
 from publication.figures.limits import heights
-from publication.figures.wrapping import wrapped
+from publication.figures.wrapping import pixels, wrapped
 from vocabulary.text import Language
 
 _LEGEND, _LEGEND_JA = 34, 17
@@ -19,12 +19,6 @@ _LEGEND, _LEGEND_JA = 34, 17
 
 _NAME, _NAME_JA = 28, 14
 _SIZE, _LEADING, _BETWEEN = 13, 17, 4
-_NARROW, _WIDE = 7, 13.5
-"""How wide a Latin and a Japanese character of a name are at most, in pixels."""
-
-_FIRST_WIDE = 0x2E80
-"""The code from which on characters are Japanese, as wide as high."""
-
 _BESIDE = 6
 _PLOT = 278
 """The height in pixels of the lowest plot that has names at its lines."""
@@ -55,7 +49,7 @@ def _name_at_ends(drawn: dict[str, Any], named: Sequence[End], texts: Sequence[S
     low, high = layout["yaxis"]["range"]
     per_pixel = (high - low) / _PLOT
     middles = apart([(high - each.y) / per_pixel for each in named], [*map(_high, texts)], _PLOT)
-    room = max(_width(line) for lines in texts for line in lines)
+    room = max(pixels(line) for lines in texts for line in lines)
     names = [
         _name(each, "<br>".join(lines), layout["xaxis"]["range"][1], high - middle * per_pixel)
         for each, lines, middle in zip(named, texts, middles, strict=True)
@@ -99,10 +93,6 @@ def _lines(name: str, lang: Language) -> list[str]:
 
 def _high(lines: Sequence[str]) -> int:
     return len(lines) * _LEADING + _BETWEEN
-
-
-def _width(line: str) -> int:
-    return round(sum(_WIDE if ord(character) >= _FIRST_WIDE else _NARROW for character in line))
 
 
 def _across(drawn: dict[str, Any]) -> list[float | str]:

@@ -6,8 +6,9 @@ from typing import Any
 
 from publication import labels
 from publication.catalogue import Chart
-from publication.figures import columns, dots, flow, line, spans, theme
+from publication.figures import columns, dots, flow, line, panels, spans, theme
 from publication.figures import map as world
+from publication.figures.arrangement import arrange
 from publication.figures.fitting import fit
 from publication.figures.marks import lines
 from publication.figures.positions import position, slot_of
@@ -41,13 +42,16 @@ def figure(table: Table, lang: Language) -> dict[str, Any] | None:
     if drawn is None:
         return None
     layout = drawn["layout"]
-    layout["meta"] = {"steps": steps(table, drawn, lang)}
+    layout["meta"] = {**layout.get("meta", {}), "steps": steps(table, drawn, lang)}
     if table.has_withheld:
         layout.setdefault("annotations", []).extend(_withheld(table, lang))
     if table.is_synthetic:
         layout.setdefault("annotations", []).append(_made_up(lang))
         layout["margin"] = {**layout["margin"], "b": _ROOM_BELOW}
-    fit(drawn, lang)
+    if panels.parts(drawn):
+        arrange(drawn, lang)
+    else:
+        fit(drawn, lang)
     return drawn
 
 
@@ -58,7 +62,9 @@ def plain_figure(table: Table, lang: Language) -> dict[str, Any] | None:
     """
     if not table.has_one_unit or not (table.chart is Chart.SPANS or any(map(dots.is_drawable, table.rows))):
         return None
-    return dots.figure(table, lang) if _has_one_place(table) else KINDS[table.chart](table, lang)
+    if _has_one_place(table):
+        return dots.figure(table, lang)
+    return panels.figure(table, lang) if panels.has_panels(table, lang) else KINDS[table.chart](table, lang)
 
 
 def _has_one_place(table: Table) -> bool:
@@ -71,6 +77,8 @@ def _withheld(table: Table, lang: Language) -> list[dict[str, Any]]:
     place = _PLACES.get(table.chart)
     if place is None or _has_one_place(table):
         return []
+    if panels.has_panels(table, lang):
+        return panels.signs(table, lang)
     return withheld(lines(table, lang), partial(place, table), lang)
 
 

@@ -1,6 +1,6 @@
 """Lines through time: a yearly series is joined, points of other days and periods stand by themselves."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
@@ -19,7 +19,11 @@ _MARGIN = 0.05
 
 def figure(table: Table, lang: Language) -> dict[str, Any]:
     """A figure of the table's lines; where years are missing only faint dots lead from point to point."""
-    drawn = [line for line in lines(table, lang) if with_value(line.rows)]
+    return of_lines(table, [line for line in lines(table, lang) if with_value(line.rows)], lang)
+
+
+def of_lines(table: Table, drawn: Sequence[Line], lang: Language) -> dict[str, Any]:
+    """The same of some of the table's lines, on the axis of time that all of them have."""
     bridges = [_bridge(table, line, place) for place, line in enumerate(drawn) if _may_be_joined(line)]
     traces = [_trace(table, line, place, lang) for place, line in enumerate(drawn)]
     aimed = target_of(table)

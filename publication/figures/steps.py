@@ -22,7 +22,7 @@ _LAST = float("inf")
 
 
 def steps(table: Table, drawn: dict[str, Any], lang: Language) -> list[Step]:
-    """For each line its name and its values: what is said, and which mark stands for it, if one does.
+    """For each line its name, its panel, if it has one, and its values: what is said, and which mark stands for it.
 
     Empty for a figure whose marks are not those of lines.
     """
@@ -31,6 +31,8 @@ def steps(table: Table, drawn: dict[str, Any], lang: Language) -> list[Step]:
     marks = dict(_marks(drawn))
     noted = len({row["note"] for row in table.rows}) > 1
     found = [_line(table, line, marks, lang, noted=noted) for line in lines(table, lang)]
+    panels = {name: number for number, name in enumerate(drawn["layout"].get("meta", {}).get("panels", ()), start=1)}
+    found = [line | ({"panel": panels[line["name"]]} if line["name"] in panels else {}) for line in found]
     return sorted(found, key=lambda line: min((point.get("trace", _LAST) for point in line["points"]), default=_LAST))
 
 

@@ -16,6 +16,18 @@ _NOT_LAST = frozenset("（「『【〔")
 """What a line cannot end with."""
 
 
+_FIRST_WIDE = 0x2E80
+"""The code from which on characters are Japanese, as wide as high."""
+
+_NARROW, _WIDE = 7, 13.5
+"""How wide a Latin and a Japanese character of a figure are at most, in pixels."""
+
+
+def pixels(line: str) -> int:
+    """How wide a line of text in a figure is at most."""
+    return round(sum(_WIDE if ord(character) >= _FIRST_WIDE else _NARROW for character in line))
+
+
 def wrapped(text: str, width: int, lang: Language) -> list[str]:
     """The text in lines of about that many characters."""
     if labels.space(lang):

@@ -6,10 +6,13 @@ from publication import atlas, labels
 from publication.catalogue import Chart
 from publication.figures import limits, theme
 from publication.figures.kinds import plain_figure
+from publication.figures.marks import lines
+from publication.figures.panels import parts
 from publication.pictures import letters, plot, states
 from publication.pictures.legend import legend
 from publication.pictures.listing import listing
 from publication.pictures.marks import Trace
+from publication.pictures.panels import panels as small_plots
 from publication.pictures.plot import Figure
 from publication.pictures.stages import stages
 from publication.pictures.svg import Block, element, moved, paragraph
@@ -74,8 +77,12 @@ def _plot(figure: Figure, table: Table, lang: Language, width: float, *, told: b
         return plot.dots(figure, width, lang, told=told)
     if table.chart is Chart.SPANS:
         return plot.spans(figure, width, lang, told=told)
-    gaps = states.gaps(table, in_slots=first["type"] == "bar")
-    return plot.upright(figure, gaps, width, lang, told=told)
+    in_slots = first["type"] == "bar"
+    panels = parts(figure)
+    if panels:
+        gaps = {line.name: states.gaps(table, line.rows, in_slots=in_slots) for line in lines(table, lang)}
+        return small_plots(panels, gaps, width, lang, told=told)
+    return plot.upright(figure, states.gaps(table, table.rows, in_slots=in_slots), width, lang, told=told)
 
 
 def _made_up(lang: Language, width: float) -> Block:

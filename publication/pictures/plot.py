@@ -44,14 +44,14 @@ def upright(figure: Figure, gaps: Sequence[Gap], width: float, lang: Language, *
     x = scale(layout["xaxis"], places, left + _EDGE, width - _EDGE)
     is_columns = traces[0]["type"] == "bar"
     drawn = [
-        *(_level(tick, left, width) for tick in rises),
+        *(level(tick, left, width) for tick in rises),
         element("line", x1=left, x2=width, y1=bottom, y2=bottom, stroke=theme.QUIET if is_columns else theme.HAIRLINE),
         *(notes.shape(one, x, y) for one in layout.get("shapes", ())),
         *([marks.columns(traces, x, y, told=told)] if is_columns else _lines(traces, x, y, told=told)),
         *(notes.annotation(one, x, y, width) for one in layout.get("annotations", ())),
         *([named_ends(names, x, y, width)] if names else []),
         *(states.sign(gap.state, x.at(gap.at), room + states.STRIP / 2 + 1) for gap in gaps),
-        *_under(_through_time(layout["xaxis"], x, lang, width), under, width),
+        *periods_under(_through_time(layout["xaxis"], x, lang, width), under, width),
     ]
     return Block(under + _BELOW, "".join(drawn))
 
@@ -75,7 +75,7 @@ def dots(figure: Figure, width: float, lang: Language, *, told: bool) -> Block:
         *(marks.dots(trace, x, y, told=told) for trace in figure["data"]),
         *(_numbers(trace, x, y, width) for trace in figure["data"]),
         *(notes.annotation(one, x, y, width) for one in layout["annotations"]),
-        *_under(ticks, bottom, width),
+        *periods_under(ticks, bottom, width),
     ]
     return Block(float(layout["height"]), "".join(drawn))
 
@@ -94,7 +94,7 @@ def spans(figure: Figure, width: float, lang: Language, *, told: bool) -> Block:
     ticks = thinned(numbered(layout["xaxis"], x, lang, most=8))
     drawn = [
         *(_upright_line(tick, top, bottom) for tick in ticks),
-        *_under(ticks, 0, width),
+        *periods_under(ticks, 0, width),
         *(_name_of_row(name, y.at(name), left, above=above) for name in names),
         marks.spans(trace, x, y, _BAR_BELOW_NAME if above else 0.0, told=told),
     ]
@@ -145,17 +145,18 @@ def _numbers(trace: Trace, x: Scale, y: Scale, width: float) -> str:
     return "".join(drawn)
 
 
-def _level(tick: Tick, left: float, width: float) -> str:
+def level(tick: Tick, left: float, width: float) -> str:
+    """A line across the plot at a value, its name left of it."""
     line = element("line", x1=left, x2=width, y1=tick.at, y2=tick.at, stroke=theme.GRID)
     said = text(tick.name, left - _BESIDE, tick.at + TICK * 0.36, TICK, fill=theme.QUIET, text_anchor="end")
-    return line + said
+    return line + said if tick.name else line
 
 
 def _upright_line(tick: Tick, top: float, bottom: float) -> str:
     return element("line", x1=tick.at, x2=tick.at, y1=top, y2=bottom, stroke=theme.GRID)
 
 
-def _under(ticks: Sequence[Tick], axis: float, width: float) -> list[str]:
+def periods_under(ticks: Sequence[Tick], axis: float, width: float) -> list[str]:
     """The names of the places of an axis under it, none beyond the edges."""
     drawn = []
     for tick in ticks:

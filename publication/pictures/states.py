@@ -29,12 +29,12 @@ class Gap:
     state: State
 
 
-def gaps(table: Table, *, in_slots: bool) -> list[Gap]:
-    """The places on an axis of time at which a line has no value; `in_slots` for columns."""
+def gaps(table: Table, rows: Sequence[Row], *, in_slots: bool) -> list[Gap]:
+    """The places on an axis of time at which some of the table's rows have no value; `in_slots` for columns."""
     found = {
         Gap(row["time_period"] if in_slots else position(table, row), labels.state_of(row))
-        for row in _undrawn(table)
-        if row["period_end"] is not None
+        for row in rows
+        if row["period_end"] is not None and not is_drawable(row)
     }
     return sorted(found, key=lambda gap: (str(gap.at), gap.state))
 
