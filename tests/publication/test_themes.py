@@ -6,24 +6,13 @@ import pytest
 
 from publication.figures import theme, themes
 from publication.figures.themes import THEMES, Colours
+from tests.contrast import contrast
 
 TEXT, DRAWN = 4.5, 3.0
 """The least contrast of text and of marks (WCAG 2.2: 1.4.3, 1.4.11)."""
 
 READ = ("ink", "quiet", "accent", "seal")
 GROUNDS = ("paper", "ground")
-
-
-def _luminance(colour: str) -> float:
-    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
-    red, green, blue = (part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: str, other: str) -> float:
-    """The contrast ratio of two colours."""
-    dark, light = sorted((_luminance(one), _luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
 
 
 @pytest.fixture(params=THEMES)
