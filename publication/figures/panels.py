@@ -118,13 +118,14 @@ def _long(letter: str, number: int) -> str:
 
 
 def _reach(drawn: Sequence[Figure]) -> list[float]:
-    """The range of values that every panel has."""
+    """The range of values that every panel has; columns stand on its foot."""
     marked = [end for part in drawn for trace in part["data"] for end in heights(trace)]
     aimed = [shape["y1"] for part in drawn for shape in part["layout"]["shapes"] if shape.get("yref") == "y"]
     numbers = [end for end in (0.0, *marked, *aimed) if not isinstance(end, str)]
     low, high = min(numbers), max(numbers) or 1.0
     room = _ROOM_FOR_LABEL if any(map(_names_of_breaks, drawn)) else 0.0
-    return [low - (high - low) * _MARGIN, high + (high - low) * (_MARGIN + room)]
+    stands = low == 0 and drawn[0]["data"][0]["type"] == "bar"
+    return [low if stands else low - (high - low) * _MARGIN, high + (high - low) * (_MARGIN + room)]
 
 
 def _names_of_breaks(part: Figure) -> list[dict[str, Any]]:

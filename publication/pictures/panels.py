@@ -18,7 +18,7 @@ _MOST_LEVELS = 3
 _LINES, _WIDE_ENOUGH = 3, 1.4
 """How many lines a name has at most, and how wide a plot is, as a part of the space to the next one."""
 
-_ROOM_FOR = ((700, 4), (520, 3), (260, 2))
+_ROOM_FOR = ((560, 4), (420, 3), (260, 2))
 """From which width on how many panels stand side by side."""
 
 

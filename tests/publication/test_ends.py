@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from publication.figures.ends import apart, ends, is_line
 from publication.figures.kinds import figure, plain_figure
+from publication.figures.wrapping import pixels
 from publication.pictures.picture import NARROWEST, USUAL, picture
 from publication.query import Table, table
 from publication.release import Release
@@ -107,10 +108,12 @@ def test_a_narrow_figure_has_a_legend_and_everything_else_of_the_wide_one(named:
     """It is sent as it is drawn narrow."""
     layout = _layout(named, lang)
     narrow, wide = (layout["meta"]["fits"][name] for name in ("narrow", "wide"))
-    assert narrow == {name: layout.get(name) for name in narrow}
+    assert {name: layout[name] | part if name == "xaxis" else part for name, part in narrow.items()} == {
+        name: layout[name] for name in narrow
+    }
     assert (narrow["showlegend"], wide["showlegend"]) == (True, False)
     others = [each for each in wide["annotations"] if not each.get("showarrow")]
-    assert others == (narrow["annotations"] or [])
+    assert others == narrow["annotations"]
 
 
 @pytest.mark.parametrize(
@@ -129,7 +132,7 @@ def test_others_keep_their_legend(released: Release, indicator_id: str, asked: d
     drawn = plain_figure(shown, "en")
     assert drawn is not None
     assert ends(drawn) == []
-    assert "fits" not in _layout(shown, "en")["meta"]
+    assert "showlegend" not in _layout(shown, "en")["meta"].get("fits", {}).get("wide", {})
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -139,6 +142,22 @@ def test_no_line_of_a_legend_is_wider_than_a_phone(views: tuple[Table, ...], lan
         if drawn is not None and drawn["layout"]["showlegend"]:
             lines = [line for trace in drawn["data"] for line in trace.get("name", "").split("<br>")]
             assert max(map(len, lines)) <= LEGEND_LINE[lang], (shown.entry.id, shown.chosen)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(("kind", "room"), [("narrow", 260), ("wide", 580)])
+def test_no_more_periods_are_named_than_stand_side_by_side(
+    views: tuple[Table, ...], lang: Language, kind: str, room: int
+) -> None:
+    """So none is turned aslant; the first is always named, and a wide figure names no fewer."""
+    for shown in views:
+        drawn = figure(shown, lang)
+        layout = drawn["layout"] if drawn else {}
+        axis = layout.get("xaxis", {}) | layout.get("meta", {}).get("fits", {}).get(kind, {}).get("xaxis", {})
+        if "ticktext" in axis:
+            apart = len(axis["ticktext"]) - 1
+            assert max(map(pixels, axis["ticktext"])) * apart <= room, (shown.entry.id, shown.chosen)
+            assert len(axis["tickvals"]) == len(axis["ticktext"]) >= 1
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
