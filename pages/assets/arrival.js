@@ -5,13 +5,17 @@
   let heading = "";
   let last = null;
 
-  /* The part that the address names is shown at the top; a browser cannot do that, as the page comes after its address. */
-  function begin(main) {
-    const named = document.getElementById(location.hash.slice(1));
-    if (!main.contains(named) || named === main) return main.focus();
-    if (!named.hasAttribute("tabindex")) named.tabIndex = -1;
-    named.scrollIntoView();
-    named.focus({ preventScroll: true });
+  /* The part of a page that its address names; none where that is the main part itself. */
+  function named(main) {
+    const found = document.getElementById(location.hash.slice(1));
+    return found !== main && main.contains(found) ? found : null;
+  }
+
+  /* It is shown at the top; a browser does not do that by itself where the page comes after its address. */
+  function begin(part) {
+    if (!part.hasAttribute("tabindex")) part.tabIndex = -1;
+    part.scrollIntoView();
+    part.focus({ preventScroll: true });
   }
 
   document.addEventListener("focusin", (event) => {
@@ -24,8 +28,10 @@
     const isFirst = !heading;
     const isOther = path !== location.pathname && said !== heading;
     const isLost = last && !last.isConnected && document.activeElement === document.body;
+    const part = named(main);
     if (isFirst || isOther) [path, heading] = [location.pathname, said];
-    if (isFirst ? location.hash : isOther) begin(main);
+    if ((isFirst || isOther) && part) begin(part);
+    else if (isOther && !isFirst) main.focus();
     else if (isLost) main.focus({ preventScroll: true });
   }).observe(document.documentElement, { childList: true, subtree: true });
 })();
