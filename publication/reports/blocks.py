@@ -82,6 +82,11 @@ class Picture:
     name: str
     svg: str
 
+    def width(self, wide: float, high: float) -> float:
+        """The width, in the unit of both, at which the whole picture fits into a space."""
+        across, down = map(float, self.svg.partition('viewBox="0 0 ')[2].partition('"')[0].split())
+        return min(wide, high * across / down)
+
 
 @dataclass(frozen=True, slots=True)
 class NewPage:

@@ -49,7 +49,8 @@ th{background:var(--ground);font-weight:700}
 .facts th{width:30%}td p{margin:0}td p+p{margin-top:1.5mm}
 .figure{text-align:right;font-variant-numeric:tabular-nums}
 thead{display:table-header-group}tr{break-inside:avoid}
-figure{margin:4mm auto 5mm;max-width:150mm;break-inside:avoid}figure svg{display:block;width:100%;height:auto}
+figure{margin:4mm auto 5mm;max-width:150mm;break-inside:avoid}
+figure svg{display:block;width:100%;height:auto;max-height:215mm}
 .newpage{break-before:page}
 .draft{color:var(--seal);font-weight:700;border:1pt solid var(--seal);padding:1mm 3mm;
 display:inline-block;margin:0 0 4mm}

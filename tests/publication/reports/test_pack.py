@@ -5,6 +5,7 @@ import io
 import struct
 import zipfile
 
+import docx
 import pytest
 
 from publication.citation import citation
@@ -16,6 +17,9 @@ from publication.reports.kinds import KINDS
 from publication.reports.pack import pack, slides
 from publication.reports.views import MOST_VIEWS, addresses, shown
 from tests.pages.conftest import kept_back as kept_back  # noqa: PLC0414  # a fixture
+
+A_LINE, A_PAGE = 166, 253
+"""The room between the margins of A4, in mm."""
 
 ASKED = (
     "/indicator/PRG-02?definition=RETURN",
@@ -74,6 +78,19 @@ def test_the_numbers_of_a_table_are_bound_and_those_beyond_are_counted(views: tu
     told = [plain(block.line) for block in report.blocks if isinstance(block, Note)]
     assert beyond > 0
     assert f"ほか{len(views[2].rows) - rows[2]}行" in told
+
+
+def test_a_picture_higher_than_a_page_is_made_to_fit_it_and_keeps_its_shape(released: Release) -> None:
+    """Every membership since 1951 is a picture of five hundred millimetres at the width of the text."""
+    report = pack(shown(released, ("INS-09", "PRG-02"), "en"), "en")
+    pictures = [block for block in report.blocks if isinstance(block, Picture)]
+    drawn = docx.Document(io.BytesIO(KINDS["docx"].write(report))).inline_shapes
+    sizes = [(one.width.mm, one.height.mm) for one in drawn]
+    assert [high <= A_PAGE and wide <= A_LINE for wide, high in sizes] == [True, True]
+    assert sizes[0][1] == pytest.approx(215, abs=1)
+    for block, (wide, high) in zip(pictures, sizes, strict=True):
+        across, down = (float(part) for part in block.svg.partition('viewBox="0 0 ')[2].split('"')[0].split())
+        assert high / wide == pytest.approx(down / across, rel=0.01)
 
 
 @pytest.mark.parametrize(("kind", "begins"), [("docx", b"PK"), ("pdf", b"%PDF"), ("html", b"<!DOCTYPE html>")])
