@@ -7,7 +7,7 @@ from dash.development.base_component import Component
 from pages.atlas import world_map
 from pages.choice import choices
 from pages.going import progress_of
-from pages.panel import downloads, graph, grid, limits_note, sourced, withheld_note
+from pages.panel import downloads, graph, grid, marks_notes, sourced, withheld_note
 from pages.printed import claims_about
 from pages.revised import revision_history
 from pages.share import share
@@ -62,13 +62,13 @@ def _view(shown: Table, lang: Language) -> list[Component]:
         return [html.P(_("No observation fits this choice."), className="empty")]
     measured = labels.joined(text for text in units(shown, lang) if text)
     on_map = shown.chart is Chart.MAP
-    drawn = [] if on_map else [graph(figure(shown, lang), name, lang, told=summary(shown, lang))]
+    drawn = None if on_map else figure(shown, lang)
     return [
         html.Section(
             [
                 html.P(measured, className="subtitle"),
-                *drawn,
-                *limits_note(shown, lang),
+                *([] if on_map else [graph(drawn, name, lang, told=summary(shown, lang))]),
+                *marks_notes(shown, drawn, lang),
                 html.P(labels.say(shown.entry.caveat, lang), className="note"),
                 *withheld_note(shown, lang),
                 sourced(shown, lang),

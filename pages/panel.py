@@ -10,8 +10,8 @@ from pages.download_menu import download_menu
 from pages.shell import address, aria, source_address
 from publication import labels
 from publication.catalogue import Chart
+from publication.figures import flags, limits
 from publication.figures.kinds import figure
-from publication.figures.limits import meaning
 from publication.figures.withheld import SIGN
 from publication.headline import headline
 from publication.query import Table
@@ -56,13 +56,14 @@ def panel(
         return html.Section([html.H2(name), html.P(_("No observation fits this choice."), className="empty")])
     query = table.parameters(lang)
     shown = tabular(table, lang)
+    shown_as = drawn or figure(table, lang)
     return html.Section(
         [
             html.H2(dcc.Link(name, href=address(f"/indicator/{table.entry.id}", lang, query))),
             html.P(headline(table, lang), className="subtitle"),
             *([chosen] if chosen else []),
-            graph(drawn or figure(table, lang), name, lang, told=summary(table, lang)),
-            *limits_note(table, lang),
+            graph(shown_as, name, lang, told=summary(table, lang)),
+            *marks_notes(table, shown_as, lang),
             html.P(labels.say(table.entry.caveat, lang), className="note"),
             *withheld_note(table, lang),
             sourced(table, lang),
@@ -136,10 +137,10 @@ def sourced(table: Table, lang: Language) -> Component:
     return html.P([html.Span(_("Source: ")), *named, f"{rest} · {made}"], className="source")
 
 
-def limits_note(table: Table, lang: Language) -> list[Component]:
-    """What the bars through marks mean; nothing where there are none."""
-    said = meaning(table, lang)
-    return [html.P(said, className="note")] if said else []
+def marks_notes(table: Table, drawn: dict[str, Any] | None, lang: Language) -> list[Component]:
+    """What the bars through the marks of a figure and the letters over them mean; nothing where there are none."""
+    told = (limits.meaning(table, lang), flags.meaning(drawn, lang))
+    return [html.P(said, className="note") for said in told if said]
 
 
 def withheld_note(table: Table, lang: Language) -> list[Component]:

@@ -6,8 +6,9 @@ from typing import Any
 
 from publication.figures import limits, theme
 from publication.figures.breaks import breaks
+from publication.figures.flags import flags
 from publication.figures.marks import Line, hover, lines, with_value
-from publication.figures.positions import reach, slot_before, slots_for
+from publication.figures.positions import reach, slot_before, slot_of, slots_for
 from publication.query import Table
 from vocabulary.text import Language
 
@@ -28,7 +29,7 @@ def of_lines(table: Table, drawn: Sequence[Line], lang: Language) -> dict[str, A
                 **reach(drawn, None, found.headroom), tickformat=",", nticks=6, zeroline=True, zerolinecolor=theme.QUIET
             ),
             shapes=found.shapes,
-            annotations=found.annotations,
+            annotations=[*found.annotations, *(flags(drawn, partial(slot_of, table)) if len(drawn) == 1 else [])],
             barmode="group",
             bargap=0.3,
             bargroupgap=0.08,

@@ -6,6 +6,7 @@ from typing import Any
 
 from publication.figures import limits, target, theme
 from publication.figures.breaks import breaks, is_broken
+from publication.figures.flags import flags
 from publication.figures.marks import Line, hover, lines, with_value
 from publication.figures.positions import axis_for, before, position, reach
 from publication.figures.target import target_of
@@ -37,7 +38,7 @@ def of_lines(table: Table, drawn: Sequence[Line], lang: Language) -> dict[str, A
             ),
             showlegend=len(drawn) > 1,
             shapes=[*target.shapes(table), *found.shapes],
-            annotations=[*target.annotations(table, lang), *found.annotations],
+            annotations=[*target.annotations(table, lang), *found.annotations, *flags(drawn, partial(position, table))],
         ),
     }
 

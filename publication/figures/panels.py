@@ -9,6 +9,7 @@ from typing import Any
 from publication import labels
 from publication.catalogue import Chart
 from publication.figures import columns, line, theme
+from publication.figures.flags import FLAG
 from publication.figures.limits import heights
 from publication.figures.marks import Line, lines
 from publication.figures.positions import position, slot_of
@@ -133,12 +134,11 @@ def _names_of_breaks(part: Figure) -> list[dict[str, Any]]:
 
 
 def _labels(part: Figure, number: int) -> list[dict[str, Any]]:
-    """The names in a panel: that of a target in the first, of breaks once in each, at the edge where it fits."""
-    targets = [one for one in part["layout"]["annotations"] if one["yref"] == "y"] if number == 1 else []
+    """The labels in a panel: its flags, a target's name in the first, that of breaks once in each, where it fits."""
+    at_values = [one for one in part["layout"]["annotations"] if one["yref"] == "y"]
+    kept = [one for one in at_values if one.get("name") == FLAG or number == 1]
     at_edge = {"xref": f"{axis('x', number)} domain", "x": 1, "xanchor": "right", "xshift": 0, "yshift": 0}
-    return [_moved(one, number) for one in targets] + [
-        _moved(one, number) | at_edge for one in _names_of_breaks(part)[:1]
-    ]
+    return [_moved(one, number) for one in kept] + [_moved(one, number) | at_edge for one in _names_of_breaks(part)[:1]]
 
 
 def _moved(drawn: dict[str, Any], number: int) -> dict[str, Any]:

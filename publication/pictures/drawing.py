@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from publication import atlas, labels
 from publication.catalogue import Chart
-from publication.figures import limits, theme
+from publication.figures import flags, limits, theme
 from publication.figures.kinds import plain_figure
 from publication.figures.marks import lines
 from publication.figures.panels import parts
@@ -45,9 +45,9 @@ def drawing(table: Table, lang: Language, width: float, *, told: bool = False) -
         yield paragraph(atlas.said(atlas.latest(table), lang), width, _SIZE, fill=theme.QUIET)
         yield paragraph(disclaimed(lang), width, _SIZE, fill=theme.QUIET)
         return
-    bars = limits.meaning(table, lang)
-    if bars:
-        yield paragraph(bars, width, _SIZE, fill=theme.QUIET)
+    for said in (limits.meaning(table, lang), flags.meaning(figure, lang)):
+        if said:
+            yield paragraph(said, width, _SIZE, fill=theme.QUIET)
     undrawn = states.told(table, lang, width)
     if undrawn:
         yield undrawn
