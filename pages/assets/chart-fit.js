@@ -15,8 +15,13 @@
     for (const [name, part] of Object.entries(changes)) {
       if (name.includes("axis")) changes[name] = { ...plot.layout[name], ...part };
     }
-    if (height) plot.closest(".graph").style.height = `${height}px`;
-    Plotly.relayout(plot, height ? { ...changes, height } : changes);
+    if (height) {
+      /* The height comes from the page: one said in the layout would keep the width of now, too. */
+      plot.closest(".graph").style.height = `${height}px`;
+      delete plot.layout.height;
+      changes.autosize = true;
+    }
+    Plotly.relayout(plot, changes);
   }
 
   function watch(plot) {
