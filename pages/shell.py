@@ -29,6 +29,9 @@ from vocabulary.text import Language
 _KEPT_VIEWS = 128
 """How many views of a page are kept ready; a new release is another view."""
 
+_WITHIN = {"/programme": "/programme-", "/indicators": "/indicator/"}
+"""Entries of the navigation that have pages below them, and how the addresses of these begin."""
+
 Content = list[Component]
 Build = Callable[..., Content | None]
 
@@ -210,16 +213,16 @@ def _header(path: str, lang: Language, kept: dict[str, Any], moment: Moment) -> 
                 href=address("/", lang),
                 className="brand",
             ),
-            html.Nav(
-                [*(_entry(target, name, path, lang) for target, name in entries), _help(path, lang)],
-                **aria(label=_("Pages")),
-            ),
-            *([] if path == PATH else [search_box(lang, moment.parameters())]),
             html.Div(
                 [_switch(other, path, kept, current=other == lang) for other in languages()],
                 className="languages",
                 role="group",
                 **aria(label=_("Language")),
+            ),
+            *([] if path == PATH else [search_box(lang, moment.parameters())]),
+            html.Nav(
+                [*(_entry(target, name, path, lang) for target, name in entries), _help(path, lang)],
+                **aria(label=_("Pages")),
             ),
         ],
         className="masthead",
@@ -227,7 +230,8 @@ def _header(path: str, lang: Language, kept: dict[str, Any], moment: Moment) -> 
 
 
 def _entry(target: str, name: str, path: str, lang: Language) -> Component:
-    return link(name, address(target, lang), current="page" if target == path else "")
+    is_within = target in _WITHIN and path.startswith(_WITHIN[target])
+    return link(name, address(target, lang), current="page" if target == path else "true" if is_within else "")
 
 
 def _help(path: str, lang: Language) -> Component:

@@ -3,6 +3,7 @@
 import csv
 import shutil
 import subprocess
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -17,6 +18,9 @@ pytestmark = pytest.mark.browser
 
 DRAWN_VALUES = "() => document.querySelector('.js-plotly-plot').data.map(trace => [trace.name, trace.x, trace.y])"
 ROWS_ARE = "count => document.querySelector('main table').tBodies[0].rows.length === count"
+BOXES = (
+    "parts => parts.map(part => part.getBoundingClientRect()).map(({ left, top, bottom }) => ({ left, top, bottom }))"
+)
 FOCUSED = "() => document.activeElement.getAttribute('href')"
 MOST_STOPS = 40
 
@@ -149,6 +153,22 @@ def test_the_keyboard_reaches_every_link_of_the_navigation(page: Page, width: in
     assert len(links) > 8
     assert [href for href in reached if href in links] == links
     assert set(links) <= set(reached)
+
+
+@pytest.mark.parametrize("width", [360, 768, 1280, 1440])
+def test_tab_goes_through_the_header_as_it_is_read(page: Page, width: int) -> None:
+    """From row to row, and in a row from left to right."""
+    page.set_viewport_size({"width": width, "height": 900})
+    opened(page, "/?lang=en")
+    places = page.locator("header :is(a, input:not([type=hidden]), button)").evaluate_all(BOXES)
+    rows = [places[0]]
+    for before, after in pairwise(places):
+        if after["top"] >= before["bottom"]:
+            rows.append(after)
+        else:
+            assert before["left"] < after["left"]
+    assert [row["top"] for row in rows] == sorted(row["top"] for row in rows)
+    assert len(rows) > 1
 
 
 def test_the_keyboard_follows_a_link_of_the_navigation(page: Page) -> None:
