@@ -1,5 +1,7 @@
 """Choosing a view: links that change one dimension at a time, so that every view has its address."""
 
+from collections.abc import Iterator
+
 from dash import html
 from dash.development.base_component import Component
 
@@ -59,23 +61,37 @@ def _chart_name(chart: Chart, lang: Language) -> str:
 
 def _group(table: Table, name: str, codes: tuple[str, ...], lang: Language, path: str) -> Component:
     named = labels.dimension_label(name, lang)
-    links = html.Div([_link(table, name, code, lang, path) for code in codes], className="codes")
-    shown = html.Details(
-        [
-            html.Summary(
-                labels.listed([_code_name(name, one, lang) for one in divided(name, table.chosen[name])], lang)
-            ),
-            links,
+    links = [_link(table, name, code, lang, path) for code in codes]
+    shown = labels.listed([_code_name(name, one, lang) for one in divided(name, table.chosen[name])], lang)
+    offered: Component
+    if name == PERIOD:
+        offered = html.Div([_folded(shown, links), *_reaches(table, lang, path)], className="folded")
+    else:
+        offered = _codes(links) if len(codes) <= _MOST_LINKS else _folded(shown, links)
+    return html.Div([html.Span(named, className="dimension"), offered], role="group", **aria(label=named))
+
+
+def _reaches(table: Table, lang: Language, path: str) -> Iterator[Component]:
+    """The first and the last period shown, each with the others that could be."""
+    _ = words(lang)
+    for said, end in zip((_("From {period}"), _("To {period}")), table.reaches() or (), strict=False):
+        links = [
+            link(
+                labels.period(period, lang),
+                address(path, lang, table.parameters(lang, **{PERIOD: asked})),
+                current="true" if period == end.period else "",
+            )
+            for period, asked in end.asked.items()
         ]
-    )
-    return html.Div(
-        [
-            html.Span(named, className="dimension"),
-            links if len(codes) <= _MOST_LINKS and name != PERIOD else shown,
-        ],
-        role="group",
-        **aria(label=named),
-    )
+        yield _folded(said.format(period=labels.period(end.period, lang)), links)
+
+
+def _codes(links: list[Component]) -> Component:
+    return html.Div(links, className="codes")
+
+
+def _folded(shown: str, links: list[Component]) -> Component:
+    return html.Details([html.Summary(shown), _codes(links)])
 
 
 def _link(table: Table, name: str, code: str, lang: Language, path: str) -> Component:

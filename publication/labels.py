@@ -7,6 +7,7 @@ from babel.numbers import format_decimal, get_decimal_symbol, get_group_symbol
 
 from publication.other_periods import other_period
 from publication.text import locale, words
+from publication.view import PERIOD, reach
 from vocabulary.codes import NOT_APPLICABLE, Code, codelist, is_several
 from vocabulary.dimensions import CODELIST_OF
 from vocabulary.period_labels import LabelStyle, period_label
@@ -31,9 +32,13 @@ def say(text: Text, lang: Language) -> str:
 
 
 def label(name: str, code: str, lang: Language) -> str:
-    """The label of a code of a dimension or attribute, or of a period; the code itself when its list lacks it."""
-    if name == "time_period":
-        return period(code, lang)
+    """The label of a code of a dimension or attribute, of a period, or of those from one to another.
+
+    The code itself when its list lacks it.
+    """
+    if name == PERIOD:
+        ends = reach(code)
+        return _from_to(period(ends[0], lang), period(ends[1], lang), lang) if ends else period(code, lang)
     found = codelist(CODELIST_OF[name]).get(code)
     return say(found.label, lang) if found else code
 
@@ -147,6 +152,10 @@ def covered(periods: Sequence[str], lang: Language) -> str:
         first, last = (period(str(day.year), lang) for day in (parsed[0].start, max(ends)))
     if first == last:
         return first
+    return _from_to(first, last, lang)
+
+
+def _from_to(first: str, last: str, lang: Language) -> str:
     return f"{first}～{last}" if lang == "ja" else f"{first} – {last}"
 
 

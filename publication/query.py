@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property, lru_cache
 from typing import Any
 
@@ -11,9 +12,10 @@ from publication import mapped
 from publication.catalogue import Chart, IndicatorEntry
 from publication.moments import PRESENT, Moment
 from publication.release import Release
-from publication.view import CHART, CHOSEN, EACH, PERIOD, View, divided
+from publication.view import CHART, CHOSEN, EACH, PERIOD, TO, View, divided, reach
 from vocabulary.codes import NOT_APPLICABLE, TOTAL, WORLD, is_several
 from vocabulary.dimensions import BREAKDOWN_NAMES, CODELIST_OF, DEFINITION, DIMENSION_NAMES, SERIES
+from vocabulary.periods import PeriodType, parse_period
 from vocabulary.statuses import ObsStatus
 from vocabulary.text import Language
 
@@ -23,6 +25,9 @@ SEVERAL = ("ref_area", "citizenship")
 """The dimensions of which several codes may be shown side by side."""
 
 TOTALS = (TOTAL, WORLD, NOT_APPLICABLE)
+
+_FEWEST_ENDS = 3
+"""Of how many periods a first and a last can be chosen: of two there would be each or one."""
 
 _MADE_UP = "SYNTHETIC"
 """The licence of a source that describes nobody."""
@@ -66,16 +71,28 @@ class _Whole:
         return {SERIES.name: EACH, DEFINITION.name: EACH} | totals | {PERIOD: EACH} | dict(entry.view)
 
     def understands(self, name: str, asked: str) -> bool:
-        """Whether a dimension can be asked that: one code offered, or several areas side by side."""
-        codes = divided(name, asked)
+        """Whether a dimension can be asked that: one code offered, several areas, or from one period to a later one."""
         known = self.offered(name)
+        if name == PERIOD and (ends := reach(asked)):
+            return {*ends} <= {*known} and _end(ends[0]) < _end(ends[1]) < date.max
+        codes = divided(name, asked)
         return set(codes) <= {*known} and (len(codes) == 1 or (name in SEVERAL and EACH not in codes))
 
     def condition(self, name: str, code: str) -> pl.Expr:
-        """The rows a choice keeps."""
+        """The rows a choice keeps; from one period to another those whose own ends neither before nor after."""
+        if name == PERIOD and (ends := reach(code)):
+            return pl.col("period_end").is_between(_end(ends[0]), _end(ends[1]))
         if code != EACH:
             return pl.col(name).is_in(divided(name, code))
         return pl.col(name).is_in(self.each(name) or self.codes[name])
+
+
+@dataclass(frozen=True)
+class Reach:
+    """One end of the periods shown: the period there, and for each period that could be, what a reader asks for it."""
+
+    period: str
+    asked: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -192,6 +209,30 @@ class Table:
         offered = {name: whole.beside(name, self.chosen) for name in several}
         return {name: codes for name, codes in offered.items() if len(codes) > 1}
 
+    def reaches(self) -> tuple["Reach", "Reach"] | None:
+        """From which and to which period a reader may ask; None where there is nothing between.
+
+        Offered are years, months and days with an observation beside what is chosen of the dimensions; of several with
+        one end the shortest. Periods of other lengths may be asked for and are not offered.
+        """
+        beside = {*_whole(self.release, self.entry.id).beside(PERIOD, self.chosen)} - {EACH}
+        single = (period for period in map(parse_period, beside) if period.type is not PeriodType.RANGE)
+        shortest = {_end(code): code for code in map(str, sorted(single))}
+        ends = [shortest[day] for day in sorted(shortest)]
+        if len(ends) < _FEWEST_ENDS:
+            return None
+        asked = self.chosen[PERIOD]
+        has_end = asked != EACH and (reach(asked) or _end(asked) < date.max)
+        first, last = (reach(asked) or (asked, asked)) if has_end else (ends[0], ends[-1])
+
+        def both(start: str, stop: str) -> str:
+            return EACH if (start, stop) == (ends[0], ends[-1]) else f"{start}{TO}{stop}"
+
+        return (
+            Reach(first, {one: both(one, last) for one in ends if _end(one) < _end(last)}),
+            Reach(last, {one: both(first, one) for one in ends if _end(one) > _end(first)}),
+        )
+
     def view(self, lang: Language, moment: Moment = PRESENT, **changed: str) -> View:
         """What is shown as a view that an address can say; `changed` are codes, or a chart, chosen instead."""
         usual = _whole(self.release, self.entry.id).usual(self.entry)
@@ -239,3 +280,8 @@ def only(shown: Table | None, **codes: str) -> Row | None:
 def _whole(release: Release, indicator_id: str) -> _Whole:
     frame = release.observations.filter(pl.col("indicator") == indicator_id)
     return _Whole(frame, {name: tuple(frame[name].unique().sort()) for name in CHOSEN})
+
+
+def _end(code: str) -> date:
+    """The last day of a period; the last of all for one that goes on."""
+    return parse_period(code).end or date.max

@@ -17,9 +17,12 @@ EACH = "each"
 AND = "."
 """Divides the codes of several areas that are asked for together: JPN.THA."""
 
+TO = ".."
+"""Divides the two periods between which a reader asks for all that end: 2005..2013."""
+
 PERIOD = "time_period"
 CHOSEN = (*DIMENSION_NAMES, PERIOD)
-"""What a reader chooses: a code of each dimension, and one period or each."""
+"""What a reader chooses: a code of each dimension, and one period, each, or those from one to another."""
 
 CHART, LANG = "chart", "lang"
 
@@ -115,14 +118,21 @@ def is_code(name: str, asked: str) -> bool:
     codes = [code for code in divided(name, asked) if code != EACH]
     if name != PERIOD:
         return all(code in codelist(CODELIST_OF[name]) for code in codes)
+    periods = [end for code in codes for end in reach(code) or (code,)]
     try:
-        return [str(parse_period(code)) for code in codes] == codes
+        return [str(parse_period(period)) for period in periods] == periods
     except PeriodError:
         return False
 
 
+def reach(asked: str) -> tuple[str, str] | None:
+    """The first and the last period of those asked for, 2005..2013; None for one period, also for one that goes on."""
+    first, _to, last = asked.partition(TO)
+    return (first, last) if first and last else None
+
+
 def divided(name: str, asked: str) -> tuple[str, ...]:
-    """The codes that are asked for together; a period that goes on, 1951/.., is one."""
+    """The codes that are asked for together; what is asked of the period is always one."""
     return (asked,) if name == PERIOD else tuple(asked.split(AND))
 
 

@@ -9,7 +9,7 @@ from publication.api.problems import UNKNOWN_PARAMETER, UNKNOWN_VALUE, Refused, 
 from publication.formats.export import Content
 from publication.moments import ASOF, RELEASE
 from publication.text import languages
-from publication.view import NAMES
+from publication.view import NAMES, PERIOD
 from vocabulary.text import DEFAULT_LANGUAGE
 
 _ = str  # marks a text for translation; it is spoken when shown to a reader
@@ -82,11 +82,14 @@ LIMIT = Parameter(
     "limit", _("How many observations to give; all where it is not asked"), values=("1", _MOST), is_number=True
 )
 
+_OF_A_CODE = _("A code of the dimension, or each; the indicator's own address lists them")
+_OF_A_PERIOD = _(
+    "A period, each, or from one period to another, such as 1990..2010; the indicator's own address lists them"
+)
+
 DIMENSIONS = tuple(
-    Parameter(
-        name, _("A code of the dimension, or each; the indicator's own address lists them"), "[A-Za-z0-9_./-]{1,400}"
-    )
-    for name in NAMES.values()
+    Parameter(written, _OF_A_PERIOD if name == PERIOD else _OF_A_CODE, "[A-Za-z0-9_./-]{1,400}")
+    for name, written in NAMES.items()
 )
 
 

@@ -46,7 +46,7 @@ def _choose(page: Page, name: str) -> None:
     _choice(page, name).click()
     page.wait_for_function("before => location.href !== before", arg=before)
     page.wait_for_function(
-        "name => [...document.querySelectorAll('.choices [aria-current]')].some(link => link.innerText === name)",
+        "name => [...document.querySelectorAll('.choices [aria-current]')].some(link => link.textContent === name)",
         arg=name,
     )
     settled(page)
@@ -78,6 +78,22 @@ def test_a_second_area_is_put_beside_the_first(page: Page) -> None:
     _choose(page, "Thailand")
     assert _view(page) == ("/indicator/SDG-16.2.2", {"area": ["JPN.THA"]})
     assert {row[1] for row in _table(page)} == {"Japan", "Thailand"}
+
+
+def test_both_ends_of_the_periods_are_chosen(page: Page) -> None:
+    """From two lists beside the period; the first and the last of all are all again, and the chart shows no other."""
+    opened(page, "/indicator/FIN-06?lang=en")
+    every = {row[0] for row in _table(page)}
+    for folded, period in (("From FY2005", "FY2008"), ("To FY2020", "FY2012")):
+        page.get_by_text(folded, exact=True).click()
+        _choose(page, period)
+    assert _view(page) == ("/indicator/FIN-06", {"period": ["2008-FY..2012-FY"]})
+    assert {row[0] for row in _table(page)} == {f"FY{year}" for year in range(2008, 2013)} < every
+    assert {len(x) for _, x, _ in page.evaluate(DRAWN_VALUES)} == {5}
+    for folded, period in (("From FY2008", "FY2005"), ("To FY2012", "FY2020")):
+        page.get_by_text(folded, exact=True).click()
+        _choose(page, period)
+    assert _view(page) == ("/indicator/FIN-06", {})
 
 
 def test_going_back_going_on_and_loading_again_keep_the_view(page: Page) -> None:

@@ -132,6 +132,16 @@ def test_the_next_page_is_of_the_release_that_the_first_was_of(client: Client, r
     assert f'release={released.id}>; rel="next"' in answer.headers["Link"]
 
 
+def test_from_one_period_to_another_are_the_rows_of_the_download(client: Client) -> None:
+    address = f"{ROOT}/indicators/FIN-06/observations"
+    asked = "period=2008-FY..2010-FY"
+    rows = documents(client, f"{address}?{asked}")["observations"]
+    assert [row["TIME_PERIOD"] for row in rows] == ["2008-FY", "2009-FY", "2010-FY"]
+    assert rows == [row for row in documents(client, address)["observations"] if row in rows]
+    downloaded = csv.DictReader(io.StringIO(client.get(f"/csv/FIN-06?{asked}").text.removeprefix("\ufeff")))
+    assert [row["TIME_PERIOD"] for row in downloaded] == [row["TIME_PERIOD"] for row in rows]
+
+
 def test_a_withheld_observation_is_a_row_without_a_value(client: Client, released: Release) -> None:
     withheld = released.observations.filter(pl.col("obs_status") == "Q")["indicator"].unique()
     assert len(withheld)
@@ -149,6 +159,8 @@ def test_a_withheld_observation_is_a_row_without_a_value(client: Client, release
         ("sex=XX", "sex"),
         ("sex=F&sex=M", "sex"),
         ("area=", "area"),
+        ("period=2010..2005", "period"),
+        ("period=2005..", "period"),
         ("format=exe", "format"),
         ("limit=0", "limit"),
         ("limit=-1", "limit"),

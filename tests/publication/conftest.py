@@ -7,7 +7,7 @@ import pytest
 from indicators.registry import all_indicators
 from publication.query import Table, table
 from publication.release import Release
-from publication.view import CHART
+from publication.view import CHART, EACH, PERIOD
 
 INDICATORS = tuple(all_indicators())
 MOST_CODES = 20
@@ -27,8 +27,13 @@ def _views(released: Release, indicator_id: str) -> Iterator[Table]:
         drawn = table(released, indicator_id, {CHART: chart.value})
         assert drawn is not None
         yield drawn
-    for name, codes in usual.choices().items():
-        for code in codes[:MOST_CODES]:
-            chosen = table(released, indicator_id, {name: code})
-            assert chosen is not None
-            yield chosen
+    choices = [(name, code) for name, codes in usual.choices().items() for code in codes[:MOST_CODES]]
+    for name, code in [*choices, *((PERIOD, asked) for asked in ranges(usual)[:MOST_CODES])]:
+        chosen = table(released, indicator_id, {name: code})
+        assert chosen is not None
+        yield chosen
+
+
+def ranges(shown: Table) -> list[str]:
+    """What can be asked of the period to see those from one to another."""
+    return [asked for end in shown.reaches() or () for asked in end.asked.values() if asked != EACH]

@@ -22,10 +22,10 @@ from publication.pictures.picture import picture
 from publication.query import Row, Table, table
 from publication.release import Release
 from publication.tabular import tabular
-from publication.view import CHART
+from publication.view import CHART, PERIOD
 from tests.publication import test_one_number as one_number
 from tests.publication import test_pictures as pictures
-from tests.publication.conftest import INDICATORS
+from tests.publication.conftest import INDICATORS, ranges
 from tests.publication.readers import NUMBERS, READERS, Read
 from vocabulary.dimensions import DIMENSION_NAMES
 from vocabulary.statuses import State
@@ -64,6 +64,8 @@ def _drawn(released: Release, indicator_id: str) -> Iterator[Export]:
         assert shown is not None
         for _ in range(dice.randint(1, MOST_CHOICES)):
             offered = shown.choices()
+            if between := ranges(shown):
+                offered[PERIOD] = (*offered[PERIOD], *between)
             if offered:
                 name = dice.choice(sorted(offered))
                 shown = table(released, indicator_id, {**shown.chosen, name: dice.choice(offered[name])})

@@ -1,13 +1,14 @@
 """Views: what is shown when nobody asks, what a reader may ask for, and that an address gives the view again."""
 
+from datetime import date
 from urllib.parse import parse_qsl
 
 import pytest
 
-from publication.query import Table, table
+from publication.query import Reach, Table, table
 from publication.release import Release
-from publication.view import EACH, asked_by, divided
-from tests.publication.conftest import INDICATORS
+from publication.view import EACH, PERIOD, asked_by, divided, reach
+from tests.publication.conftest import INDICATORS, ranges
 from vocabulary.codes import NOT_APPLICABLE, TOTAL, WORLD
 from vocabulary.dimensions import BREAKDOWN_NAMES, DIMENSION_NAMES
 from vocabulary.text import Language
@@ -61,9 +62,67 @@ def test_a_period_that_goes_on_can_be_chosen(released: Release) -> None:
         assert {*_view(released, "INS-09", {"time_period": period}).frame["time_period"]} == {period}
 
 
+def test_from_one_period_to_another_are_those_that_end_between_the_ends_of_both(released: Release) -> None:
+    """Fiscal 2011 ends in March 2012, and so it is among those from 2011 to 2012, as fiscal 2012 is not."""
+    asked = {"series": EACH}
+    every = _view(released, "PRG-01", asked)
+    shown = _view(released, "PRG-01", {**asked, PERIOD: "2011..2012"})
+    ends = {row["time_period"]: row["period_end"] for row in every.rows}
+    between = {period for period, end in ends.items() if date(2011, 12, 31) <= end <= date(2012, 12, 31)}
+    assert {row["time_period"] for row in shown.rows} == between
+    assert {"2011", "2012", "2011-FY"} <= between
+    assert "2012-FY" in ends.keys() - between
+    assert shown.parameters("en") == "series=each&period=2011..2012&lang=en"
+
+
+@pytest.mark.parametrize("asked", ["2012..2011", "2011..2011", "2011..2099", "2011..2012..2013", "..2012", "2011.."])
+def test_periods_that_are_not_first_and_last_are_ignored(released: Release, asked: str) -> None:
+    assert _view(released, "PRG-01", {PERIOD: asked}).chosen == _view(released, "PRG-01").chosen
+
+
+def test_nothing_reaches_to_a_period_that_goes_on(released: Release) -> None:
+    """It has no end, and so stands in no range."""
+    every = _view(released, "INS-09")
+    going = {period for period in every.periods if period.endswith("/..")}
+    first = every.periods[0]
+    assert all(_view(released, "INS-09", {PERIOD: f"{first}..{period}"}).chosen == every.chosen for period in going)
+
+
+@pytest.mark.parametrize("indicator_id", INDICATORS)
+def test_a_range_that_is_offered_has_both_its_ends_and_less_than_all(released: Release, indicator_id: str) -> None:
+    every = _view(released, indicator_id)
+    for asked in ranges(every):
+        shown = _view(released, indicator_id, {PERIOD: asked})
+        ends = reach(asked)
+        assert ends is not None
+        assert {*ends} <= {*shown.periods} < {*every.periods}
+        assert shown.chosen == {**every.chosen, PERIOD: asked}
+
+
+def test_the_first_and_the_last_period_together_are_each(released: Release) -> None:
+    first, last = _ends(released, "2010..2012")
+    assert (first.period, last.period) == ("2010", "2012")
+    assert first.asked["2009"] == "2009..2012"
+    usual = _ends(released, EACH)
+    assert (usual[0].asked[usual[0].period], usual[1].asked[usual[1].period]) == (EACH, EACH)
+
+
+def test_from_a_single_period_reach_those_before_and_after_it(released: Release) -> None:
+    first, last = _ends(released, "2012")
+    assert first.asked["2010"] == "2010..2012"
+    assert last.asked["2014-FY"] == "2012..2014-FY"
+    assert "2012" not in {*first.asked, *last.asked}
+
+
+def _ends(released: Release, period: str) -> tuple[Reach, Reach]:
+    found = _view(released, "PRG-01", {"series": EACH, PERIOD: period}).reaches()
+    assert found is not None
+    return found
+
+
 def test_a_view_holds_only_observations_of_the_codes_chosen(views: tuple[Table, ...]) -> None:
     for shown in views:
-        for name in (name for name, code in shown.chosen.items() if code != EACH):
+        for name in (name for name, code in shown.chosen.items() if code != EACH and not reach(code)):
             assert set() < set(shown.frame[name]) <= {*divided(name, shown.chosen[name])}
 
 

@@ -12,8 +12,8 @@ from publication.moments import ACCESS, PARAMETERS, PRESENT, Moment, moment_aske
 from publication.query import Table, table
 from publication.release import Release
 from publication.text import language
-from publication.view import CHART, FORMER, LANG, NAMES, View, asked_by, is_code, renamed, written
-from tests.publication.conftest import INDICATORS
+from publication.view import CHART, EACH, FORMER, LANG, NAMES, PERIOD, View, asked_by, is_code, reach, renamed, written
+from tests.publication.conftest import INDICATORS, ranges
 from vocabulary.text import LANGUAGES, Language
 
 OTHERS = {CHART, LANG, ACCESS, *PARAMETERS, "width", "content", "encoding", "format", "offset", "limit", "url"}
@@ -50,7 +50,9 @@ def _read(released: Release, indicator_id: str, query: str) -> View:
 def test_the_address_of_a_view_gives_the_same_view(released: Release, choice: st.DataObject) -> None:
     """Of every indicator, whatever is chosen, as whatever chart, in either language, at any moment."""
     indicator_id = choice.draw(st.sampled_from(INDICATORS))
-    offered = {name: codes for name, codes in _table(released, indicator_id).offered().items() if codes}
+    usual = _table(released, indicator_id)
+    offered = {name: codes for name, codes in usual.offered().items() if codes}
+    offered[PERIOD] = (*offered.get(PERIOD, ()), *ranges(usual)) or (EACH,)
     asked = {name: choice.draw(st.sampled_from(codes)) for name, codes in offered.items() if choice.draw(st.booleans())}
     drawn = _table(released, indicator_id, {**asked, CHART: choice.draw(st.sampled_from(Chart))})
     view = drawn.view(choice.draw(st.sampled_from(LANGUAGES)), choice.draw(MOMENTS))
@@ -103,6 +105,7 @@ def test_a_period_that_goes_on_is_a_code() -> None:
     """Its two points divide nothing."""
     assert is_code("time_period", "1951/..")
     assert not is_code("time_period", "1951/...")
+    assert reach("1951/..") is None
 
 
 def test_names_are_short_and_each_means_one_thing() -> None:
