@@ -1,6 +1,6 @@
 """A panel: a figure that is never alone, with title, unit, period, note, source and a real table under it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from dash import dcc, html
@@ -149,11 +149,14 @@ def withheld_note(table: Table, lang: Language) -> list[Component]:
     return [html.P(said, className="note")] if said else []
 
 
-def grid(shown: Tabular, name: str, lang: Language, *, sources_first: bool = False) -> Component:
+def grid(
+    shown: Tabular, name: str, lang: Language, *, sources_first: bool = False, ways: Mapping[str, str] | None = None
+) -> Component:
     """A table of headers and rows; long ones scroll inside their frame and print whole.
 
     On a phone each row is a card, in which every cell carries the header it stands under.
-    The sources stand in the last column, or under the first cell, where no reader has to scroll for them.
+    The sources stand in the last column, or under the first cell, where no reader has to scroll for them. `ways` are
+    the addresses that first cells lead to, by their text.
     """
     _ = words(lang)
     figures = {place for row in shown.rows for place, cell in enumerate(row.cells) if cell.is_figure}
@@ -165,7 +168,7 @@ def grid(shown: Tabular, name: str, lang: Language, *, sources_first: bool = Fal
             ]
         )
     )
-    body = html.Tbody([_row(row, shown.headers, lang, sources_first=sources_first) for row in shown.rows])
+    body = html.Tbody([_row(row, shown.headers, lang, ways or {}, sources_first=sources_first) for row in shown.rows])
     return html.Div(
         html.Table([html.Caption(name, className="unseen"), head, body]),
         className="grid cards long" if len(shown.rows) > _LONG_TABLE else "grid cards",
@@ -195,14 +198,17 @@ def under(header: str) -> dict[str, Any]:
     return {"data-label": header}
 
 
-def _row(row: TableRow, headers: Sequence[str], lang: Language, *, sources_first: bool) -> Component:
+def _row(
+    row: TableRow, headers: Sequence[str], lang: Language, ways: Mapping[str, str], *, sources_first: bool
+) -> Component:
     cited = [_citation(each, lang) for each in row.sources]
-    head, *rest = row.cells
+    first, *rest = row.cells
+    head = dcc.Link(first.text, href=ways[first.text]) if first.text in ways else first.text
     cells = [_cell(cell, header) for cell, header in zip(rest, headers[1:], strict=False)]
     if sources_first:
-        return html.Tr([html.Th([head.text, *cited], scope="row"), *cells])
+        return html.Tr([html.Th([head, *cited], scope="row"), *cells])
     last = [html.Td(cited, **under(headers[-1]))] if cited else []
-    return html.Tr([html.Th(head.text, scope="row"), *cells, *last])
+    return html.Tr([html.Th(head, scope="row"), *cells, *last])
 
 
 def _citation(cited: Citation, lang: Language) -> Component:

@@ -7,6 +7,7 @@ from urllib.parse import parse_qs
 import dash
 import flask
 
+from publication.areas import described_areas
 from publication.early_access import EarlyAccess, check_uses, early_access, early_release
 from publication.history import Publication, read_history
 from publication.moments import PRESENT, Moment, moment_asked, publication_at, release_at
@@ -83,12 +84,22 @@ def release(moment: Moment | None = None, path: str = "") -> Release:
 
 
 def has_indicator(indicator_id: str) -> bool:
-    """Whether the release that the request names has an indicator of that id or official code; it shows no figure."""
+    """Whether the release that the request names has an indicator of that id or official code."""
+    named = _named_release()
+    return indicator_id in named.indicators or indicator_id in named.by_official_code
+
+
+def has_area(code: str) -> bool:
+    """Whether the release that the request names has a figure about an area."""
+    return code in described_areas(_named_release())
+
+
+def _named_release() -> Release:
+    """The release that the request names, for what shows no figure and so is no early reading."""
     moment = asked_moment()
     access = early(moment)
     folder = releases_folder()
-    named = read_release(folder / access.release) if access else release_at(folder, moment, now())
-    return indicator_id in named.indicators or indicator_id in named.by_official_code
+    return read_release(folder / access.release) if access else release_at(folder, moment, now())
 
 
 def _path() -> str:

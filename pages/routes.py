@@ -13,7 +13,7 @@ from pages.help import HELP
 from pages.pack_routes import ENDPOINT as REPORT
 from pages.pack_routes import add_reports
 from pages.past import STATUS
-from pages.reading import check_moment, has_indicator, release, spoken
+from pages.reading import check_moment, has_area, has_indicator, release, spoken
 from pages.sheet_routes import ENDPOINT as SHEET
 from pages.sheet_routes import add_sheets
 from pages.verify_routes import status_of
@@ -21,6 +21,9 @@ from publication.errors import ReleaseError
 from publication.moments import PRESENT
 from publication.text import words
 from publication.verification import PATH
+
+_NAMED = {"/indicator/": has_indicator, "/area/": has_area}
+"""Addresses with a part that varies, each with what tells whether the release has it."""
 
 
 def add_routes(server: flask.Flask, paths: frozenset[str]) -> None:
@@ -86,8 +89,7 @@ def _status(path: str, paths: frozenset[str]) -> int:
 def _leads_somewhere(path: str, paths: frozenset[str]) -> bool:
     if path in paths or path.startswith(embeds.PATH) or flask.request.endpoint in {SHEET, REPORT}:
         return True
-    indicator_id = path.removeprefix("/indicator/")
     try:
-        return indicator_id != path and has_indicator(indicator_id.upper())
+        return any(path.startswith(below) and has(path.removeprefix(below).upper()) for below, has in _NAMED.items())
     except ReleaseError:
         return True

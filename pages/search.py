@@ -1,7 +1,6 @@
 """Search: indicators, areas and sources by name, code or alias, in any of the languages."""
 
 import dash
-import polars as pl
 from dash import dcc, html
 from dash.development.base_component import Component
 
@@ -9,9 +8,10 @@ from pages.reading import asked_moment
 from pages.search_box import QUERY, search_box
 from pages.shell import Content, address, framed, heading, source_address, title_of
 from publication import labels
-from publication.query import Table, table
+from publication.areas import AREA_DIMENSIONS, views_of
+from publication.query import Table
 from publication.release import Release
-from publication.search import AREA_DIMENSIONS, LONGEST, Found, Kind, search
+from publication.search import LONGEST, Found, Kind, search
 from publication.text import words
 from vocabulary.text import Language
 
@@ -84,44 +84,26 @@ def _indicator(current: Release, indicator_id: str, lang: Language) -> list[Comp
 
 
 def _area(current: Release, found: Found, lang: Language) -> list[Component]:
-    """An area with the views that have figures about it."""
+    """An area, which leads to its page, with the first views that have figures about it."""
     _ = words(lang)
-    views = _views(current, found.id)
+    here, views = address(f"/area/{found.id}", lang), _views(current, found.id)
     links = [
         html.Li(dcc.Link(labels.say(view.entry.name, lang), href=_view_address(view, lang)))
         for view in views[:_MOST_OF_AN_AREA]
     ]
     more = len(views) - _MOST_OF_AN_AREA
     if more > 0:
-        rest = _("{more} more among all indicators").format(more=labels.number(more, 0, lang))
-        links.append(html.Li(dcc.Link(rest, href=address("/indicators", lang))))
-    name = labels.label("ref_area", found.id, lang)
+        rest = _("{more} more on its page").format(more=labels.number(more, 0, lang))
+        links.append(html.Li(dcc.Link(rest, href=here)))
+    name = dcc.Link(labels.label("ref_area", found.id, lang), href=here)
     return [html.Dt([name, html.Span(found.id, className="code")]), html.Dd(html.Ul(links))]
 
 
 def _views(current: Release, area: str) -> list[Table]:
     """A view for each indicator with figures about the area, or about persons of its nationality."""
-    present = {
-        name: {*current.observations.filter(pl.col(name) == area)["indicator"].unique()} for name in AREA_DIMENSIONS
-    }
-    found = (
-        next(
-            (
-                shown
-                for name in AREA_DIMENSIONS
-                if entry.id in present[name] and (shown := _view(current, entry.id, name, area))
-            ),
-            None,
-        )
-        for entry in current.catalogue.indicators
-    )
-    return [shown for shown in found if shown is not None]
-
-
-def _view(current: Release, indicator_id: str, name: str, area: str) -> Table | None:
-    """The view of an area; None where nothing is shown of it beside what is usual."""
-    shown = table(current, indicator_id, {name: area})
-    return shown if shown is not None and shown.rows else None
+    found = [shown for name in AREA_DIMENSIONS for shown in views_of(current, area, name)]
+    by_indicator = {shown.entry.id: shown for shown in reversed(found)}
+    return [by_indicator[each.id] for each in current.catalogue.indicators if each.id in by_indicator]
 
 
 def _view_address(view: Table, lang: Language) -> str:

@@ -32,6 +32,9 @@ _KEPT_VIEWS = 128
 _WITHIN = {"/programme": "/programme-", "/indicators": "/indicator/"}
 """Entries of the navigation that have pages below them, and how the addresses of these begin."""
 
+_CODES = ("indicator_id", "area_code")
+"""Parts of addresses that are codes."""
+
 Content = list[Component]
 Build = Callable[..., Content | None]
 
@@ -100,9 +103,8 @@ def _understood(path: str, also: Mapping[str, re.Pattern[str]], everything: Mapp
         for name, code in said.items()
         if f"<{name}>" in path or (name in also and also[name].fullmatch(code))
     }
-    if "indicator_id" in own:
-        own["indicator_id"] = own["indicator_id"].upper()  # small letters do, but the address is one
-    return own | asked_by(said)
+    codes = {name: own[name].upper() for name in _CODES if name in own}  # small letters do, but the address is one
+    return own | codes | asked_by(said)
 
 
 def framed_plainly(path: str, lang: Language, content: Content, moment: Moment) -> str:

@@ -1,4 +1,4 @@
-"""The map of the site: every page, and every indicator by its theme."""
+"""The map of the site: every page, every indicator by its theme, and every area."""
 
 from typing import Any
 
@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 from pages.indicators import theme_name
 from pages.shell import Content, PageTitle, address, framed, heading, title_of
 from publication import labels
+from publication.areas import described_areas
 from publication.catalogue import Theme
 from publication.release import Release
 from publication.text import words
@@ -20,14 +21,15 @@ dash.register_page(__name__, path="/site-map", order=12, title=title_of(_("Map o
 
 @framed("/site-map")
 def layout(current: Release, lang: Language, **_asked: str) -> Content:
-    """Pages in the order of the navigation, then indicators."""
+    """Pages in the order of the navigation, then indicators, then areas."""
     _ = words(lang)
     return [
-        *heading(_("Map of the site"), _("Every page of this site, and every indicator by its theme.")),
+        *heading(_("Map of the site"), _("Every page of this site, every indicator by its theme, and every area.")),
         html.Div(
             [
                 _section(_("Pages"), [_link(words(lang)(title.text), path, lang) for path, title in _pages()]),
                 *(_theme(current, theme, lang) for theme in Theme),
+                _areas(current, lang),
             ],
             className="sitemap",
         ),
@@ -48,6 +50,14 @@ def _theme(current: Release, theme: Theme, lang: Language) -> Component:
     entries = [entry for entry in current.catalogue.indicators if entry.theme == theme]
     links = [_link(labels.say(entry.name, lang), f"/indicator/{entry.id}", lang, entry.id) for entry in entries]
     return _section(theme_name(theme, lang), links)
+
+
+def _areas(current: Release, lang: Language) -> Component:
+    _ = words(lang)
+    codes = labels.by_name(described_areas(current), lang)
+    links = [_link(labels.label("ref_area", code, lang), f"/area/{code}", lang, code) for code in codes]
+    named = _("All areas with figures: {count}").format(count=labels.number(len(links), 0, lang))
+    return html.Section([html.H2(_("Areas")), html.Details([html.Summary(named), html.Ul(links)])])
 
 
 def _section(title: str, links: list[Component]) -> Component:

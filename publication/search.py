@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from typing import TypeAlias
 
 from publication import labels
+from publication.areas import described_areas
 from publication.release import Release
 from vocabulary.aliases import aliases
 from vocabulary.codes import areas
@@ -16,9 +17,6 @@ from vocabulary.text import LANGUAGES, Language, Text
 
 LONGEST = 100
 """How many characters of a query are read."""
-
-AREA_DIMENSIONS = ("ref_area", "citizenship")
-"""The dimensions whose codes are areas."""
 
 _KATAKANA = re.compile("[ァ-ヶ]")
 _TO_HIRAGANA = ord("ァ") - ord("ぁ")
@@ -144,10 +142,9 @@ def _indicators(release: Release, lang: Language) -> Iterator[_Entry]:
 
 
 def _areas(release: Release, lang: Language) -> Iterator[_Entry]:
-    present = {code for name in AREA_DIMENSIONS for code in release.observations[name].unique()}
-    for code, area in areas().items():
-        if code in present and area.kind != "special":
-            yield _Entry(Found(Kind.AREA, code), _said((area.label,), lang), "", _squeezed((code, area.iso2, area.m49)))
+    for code in described_areas(release):
+        area = areas()[code]
+        yield _Entry(Found(Kind.AREA, code), _said((area.label,), lang), "", _squeezed((code, area.iso2, area.m49)))
 
 
 def _sources(release: Release, lang: Language) -> Iterator[_Entry]:

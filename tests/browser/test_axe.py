@@ -11,7 +11,7 @@ from publication.catalogue import Chart
 from publication.figures.themes import THEMES
 from publication.release import Release
 from tests.browser.conftest import PATIENCE, opened
-from tests.pages.conftest import NOWHERE, STATIC_PAGES
+from tests.pages.conftest import AREA_PAGES, NOWHERE, STATIC_PAGES
 from vocabulary.text import LANGUAGES, Language
 
 pytestmark = pytest.mark.browser
@@ -63,7 +63,7 @@ def _found(page: Page) -> dict[str, list[str]]:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("path", STATIC_PAGES)
+@pytest.mark.parametrize("path", [*STATIC_PAGES, AREA_PAGES[0]])
 def test_a_page_has_no_finding(reader: Page, path: str, lang: Language) -> None:
     opened(reader, f"{path}?lang={lang}")
     assert _found(reader) == {}

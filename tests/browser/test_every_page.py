@@ -5,7 +5,7 @@ from playwright.sync_api import Page
 
 from indicators.registry import all_indicators
 from tests.browser.conftest import Witness, opened, settled
-from tests.pages.conftest import STATIC_PAGES
+from tests.pages.conftest import AREA_PAGES, STATIC_PAGES
 from vocabulary.text import LANGUAGES, Language
 
 pytestmark = pytest.mark.browser
@@ -26,7 +26,7 @@ def _fits(page: Page, *widths: int) -> None:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("path", STATIC_PAGES)
+@pytest.mark.parametrize("path", [*STATIC_PAGES, AREA_PAGES[0]])
 def test_a_page_is_drawn_from_its_own_host_without_complaint(
     page: Page, witness: Witness, path: str, lang: Language
 ) -> None:

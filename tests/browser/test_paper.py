@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 from publication.release import Release
 from publication.text import words
 from tests.browser.conftest import opened
-from tests.pages.conftest import STATIC_PAGES
+from tests.pages.conftest import AREA_PAGES, STATIC_PAGES
 from vocabulary.text import LANGUAGES, Language
 
 pytestmark = pytest.mark.browser
@@ -63,7 +63,7 @@ def test_a_table_over_several_sheets_has_its_headers_on_each(printed: Printed, l
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("path", STATIC_PAGES)
+@pytest.mark.parametrize("path", [*STATIC_PAGES, AREA_PAGES[0]])
 def test_on_a_phone_no_table_of_figures_is_wider_than_the_screen(page: Page, path: str, lang: Language) -> None:
     page.set_viewport_size({"width": 360, "height": 800})
     opened(page, f"{path}?lang={lang}")

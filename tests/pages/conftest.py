@@ -28,6 +28,9 @@ STATIC_PAGES = tuple(
     for file in sorted((PROJECT / "pages").glob("*.py"))
     for path in re.findall(r'\bpath="([^"]+)"', file.read_text("utf-8"))
 )
+AREA_PAGES = ("/area/PHL", "/area/JPN", "/area/035")
+"""Pages of areas: a country of origin, the country of the programme, and a region whose figures are partly withheld."""
+
 NOWHERE = "/no/such/page"
 
 SECOND = dt.datetime(2026, 11, 20, 3, tzinfo=dt.UTC)
@@ -94,7 +97,7 @@ def past(site: Client, kept: Kept, monkeypatch: pytest.MonkeyPatch) -> Callable[
 
 def addresses(language: Language) -> list[str]:
     """Every page without a part that varies, in a language."""
-    return [f"{path}?lang={language}" for path in (*STATIC_PAGES, NOWHERE)]
+    return [f"{path}?lang={language}" for path in (*STATIC_PAGES, *AREA_PAGES, NOWHERE)]
 
 
 def registered() -> set[str]:

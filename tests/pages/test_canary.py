@@ -21,7 +21,7 @@ from etl.register.sample_workbook import NOTICE_SHEET, write_workbook
 from publication.release import current_release
 from tests.browser.conftest import serving
 from tests.conftest import PROJECT
-from tests.pages.conftest import STATIC_PAGES, laid_out
+from tests.pages.conftest import AREA_PAGES, STATIC_PAGES, laid_out
 
 CANARY, COUNTRY, COST = "KANARIE-0A9Z", "TUV", 7654321
 """The number of the case, a nationality that nobody else has, and the cost of a service of it."""
@@ -127,7 +127,7 @@ def test_no_page_and_no_export_has_it(planted: Planted, site: Client, monkeypatc
     indicators = current_release(planted.releases).indicators
     asked = f"&series={CANARY}&time_period={COST}"
     for lang in ("en", "ja"):
-        for path in (*STATIC_PAGES, *(f"/indicator/{name}" for name in indicators)):
+        for path in (*STATIC_PAGES, *AREA_PAGES, *(f"/indicator/{name}" for name in indicators)):
             for more in ("", asked) if path.startswith("/indicator/PRG-0") else ("",):
                 said = str(laid_out(site, f"{path}?lang={lang}{more}"))
                 assert _found(said.encode()) == set(), path

@@ -23,10 +23,23 @@ from publication.release import Release
 from publication.release_writer import Embargo
 from publication.text import words
 from tests.conftest import revised
-from tests.pages.conftest import NOW, SECOND, STATIC_PAGES, THIRD, Kept, Node, asked, laid_out, links, nodes, said
+from tests.pages.conftest import (
+    AREA_PAGES,
+    NOW,
+    SECOND,
+    STATIC_PAGES,
+    THIRD,
+    Kept,
+    Node,
+    asked,
+    laid_out,
+    links,
+    nodes,
+    said,
+)
 from vocabulary.text import LANGUAGES, Language
 
-PAGES = (*STATIC_PAGES, "/indicator/PRG-02", "/indicator/SDG-8.7.1")
+PAGES = (*STATIC_PAGES, *AREA_PAGES, "/indicator/PRG-02", "/indicator/SDG-8.7.1")
 NAME = "人身取引対策課 <b>"
 HEADERS = {"Cache-Control": "no-store", "Referrer-Policy": "no-referrer", "X-Robots-Tag": "noindex"}
 _BUT_WITHIN = re.compile(r"<(?:a|input) [^>]*>")

@@ -16,6 +16,7 @@ from publication.query import table
 from publication.release import Release
 from publication.text import TRANSLATIONS, words
 from tests.pages.conftest import (
+    AREA_PAGES,
     NOWHERE,
     STATIC_PAGES,
     Layout,
@@ -69,11 +70,11 @@ def test_these_are_all_the_pages_there_are(client: Client) -> None:
     """A page that is added is found in its file, and tested by all that follows."""
     assert client
     assert len(STATIC_PAGES) > 5
-    assert registered() - {"/indicator/none", "/verify/none", "/not-found-404"} == set(STATIC_PAGES)
+    assert registered() - {"/indicator/none", "/area/none", "/verify/none", "/not-found-404"} == set(STATIC_PAGES)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("path", [*STATIC_PAGES, *(f"/indicator/{one}" for one in INDICATORS)])
+@pytest.mark.parametrize("path", [*STATIC_PAGES, *AREA_PAGES, *(f"/indicator/{one}" for one in INDICATORS)])
 def test_every_page_answers_in_its_language(client: Client, path: str, lang: Language) -> None:
     answer = client.get(f"{path}?lang={lang}")
     assert answer.status_code == 200
@@ -81,7 +82,7 @@ def test_every_page_answers_in_its_language(client: Client, path: str, lang: Lan
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("path", STATIC_PAGES)
+@pytest.mark.parametrize("path", [*STATIC_PAGES, *AREA_PAGES])
 def test_every_page_has_one_main_heading_and_says_its_language(layout: Layout, path: str, lang: Language) -> None:
     page = layout(f"{path}?lang={lang}")
     assert page["props"]["lang"] == lang
@@ -89,7 +90,9 @@ def test_every_page_has_one_main_heading_and_says_its_language(layout: Layout, p
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("path", [NOWHERE, "/indicator/NO-99", "/indicator/", "/returns/more", "/index.php"])
+@pytest.mark.parametrize(
+    "path", [NOWHERE, "/indicator/NO-99", "/indicator/", "/area/XXX", "/area/", "/returns/more", "/index.php"]
+)
 def test_an_address_that_leads_nowhere_says_so(client: Client, path: str, lang: Language) -> None:
     assert client.get(f"{path}?lang={lang}").status_code == 404
     assert words(lang)("There is no such page") in said(laid_out(client, f"{path}?lang={lang}"))

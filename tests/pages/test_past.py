@@ -20,10 +20,10 @@ from publication.query import table
 from publication.release import read_release
 from publication.retirement import retire
 from publication.text import words
-from tests.pages.conftest import NOW, STATIC_PAGES, THIRD, Kept, Node, laid_out, links, nodes, said
+from tests.pages.conftest import AREA_PAGES, NOW, STATIC_PAGES, THIRD, Kept, Node, laid_out, links, nodes, said
 from vocabulary.text import LANGUAGES, Language
 
-PAGES = (*STATIC_PAGES, "/indicator/PRG-02", "/indicator/SDG-16.2.2")
+PAGES = (*STATIC_PAGES, *AREA_PAGES, "/indicator/PRG-02", "/indicator/SDG-16.2.2")
 TAKEN: dict[str, Callable[[str], str]] = {
     "csv": "/csv/PRG-02?lang=en&{}".format,
     "xlsx": "/download/PRG-02.xlsx?lang=en&{}".format,

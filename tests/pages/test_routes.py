@@ -14,7 +14,7 @@ from publication.formats import bundle
 from publication.formats.kinds import DESCRIPTIONS, FORMATS
 from publication.release import Release, current_folder
 from publication.text import words
-from tests.pages.conftest import STATIC_PAGES, laid_out, said
+from tests.pages.conftest import AREA_PAGES, STATIC_PAGES, laid_out, said
 from vocabulary.text import LANGUAGES, Language
 
 FILES = FORMATS | DESCRIPTIONS | {"zip": bundle.FORMAT}
@@ -52,7 +52,7 @@ def unreadable(request: pytest.FixtureRequest) -> Client:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-@pytest.mark.parametrize("path", [*STATIC_PAGES, "/indicator/PRG-02"])
+@pytest.mark.parametrize("path", [*STATIC_PAGES, *AREA_PAGES, "/indicator/PRG-02"])
 def test_without_a_release_a_page_says_what_to_do(unreadable: Client, path: str, lang: Language) -> None:
     assert unreadable.get(f"{path}?lang={lang}").status_code in {200, 503}
     page = said(laid_out(unreadable, f"{path}?lang={lang}"))

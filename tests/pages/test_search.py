@@ -10,6 +10,7 @@ from indicators.registry import all_indicators
 from pages import site as pages_site
 from pages.precompressed import Precompressed
 from publication import labels
+from publication.areas import described_areas
 from publication.release import Release
 from publication.text import words
 from tests.pages.conftest import NOWHERE, STATIC_PAGES, Layout, laid_out, links, nodes, registered, said
@@ -42,6 +43,7 @@ def test_what_is_found_leads_to_its_page(client: Client, layout: Layout, lang: L
     assert labels.label("ref_area", "PHL", lang) in said(page)
     views = [href for href in links(page) if href.startswith("/indicator/")]
     assert f"/indicator/PRG-02?citizenship=PHL&lang={lang}" in views
+    assert f"/area/PHL?lang={lang}" in links(page)
     for href in views:
         assert words(lang)("No observation fits this choice.") not in said(layout(href))
     assert client.get(f"/search?q=PHL&lang={lang}").status_code == 200
@@ -90,17 +92,21 @@ def test_search_and_map_can_be_read_without_a_script(client: Client, lang: Langu
     assert "/site-map" in client.get(f"/returns?lang={lang}").text.partition("<noscript>")[2]
 
 
+def _below(released: Release) -> set[str]:
+    """The pages with a part that varies."""
+    return {*(f"/indicator/{one}" for one in all_indicators()), *(f"/area/{one}" for one in described_areas(released))}
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_the_map_leads_to_every_page_and_every_indicator(layout: Layout, lang: Language) -> None:
+def test_the_map_leads_to_every_page_indicator_and_area(layout: Layout, released: Release, lang: Language) -> None:
     main = next(node for node in nodes(layout(f"/site-map?lang={lang}")) if node["type"] == "Main")
     led = {urlsplit(href).path for href in links(main)}
-    assert led == {*STATIC_PAGES, *(f"/indicator/{one}" for one in all_indicators())}
+    assert led == {*STATIC_PAGES, *_below(released)}
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_no_page_is_more_than_two_steps_from_the_overview(client: Client, lang: Language) -> None:
-    wanted = {*registered(), *(f"/indicator/{one}" for one in all_indicators())}
-    wanted -= {"/indicator/none", "/verify/none", "/not-found-404"}
+def test_no_page_is_more_than_two_steps_from_the_overview(client: Client, released: Release, lang: Language) -> None:
+    wanted = {*registered(), *_below(released)} - {"/indicator/none", "/area/none", "/verify/none", "/not-found-404"}
     steps, reached = {"/"}, {"/"}
     for _step in range(2):
         hrefs = {href for path in steps for href in links(laid_out(client, f"{path}?lang={lang}"))}
