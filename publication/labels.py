@@ -26,6 +26,23 @@ _UPPER_ONLY = frozenset({"CLOPPER_PEARSON_UPPER", "POISSON_UPPER"})
 """Methods that give an upper bound alone."""
 
 
+_ONE_OF = frozenset({"1", "-1"})
+_SINGULAR = {
+    "persons": "person",
+    "States": "State",
+    "countries": "country",
+    "offices": "office",
+    "locations": "location",
+    "projects": "project",
+    "cases": "case",
+    "visits": "visit",
+    "episodes": "episode",
+    "reports": "report",
+    "days": "day",
+}
+"""The English units of counts that have another form beside one."""
+
+
 def say(text: Text, lang: Language) -> str:
     """A name in this language; in one that names are not written in, as its catalogue has it, else in English."""
     return text[lang] if lang in LANGUAGES else words(lang)(text.en)
@@ -189,8 +206,10 @@ def quantity(row: Row, decimals: int, lang: Language) -> str:
 
 
 def with_unit(figure: str, row: Row, lang: Language) -> str:
-    """A figure followed by its unit, as the language sets them."""
+    """A figure followed by its unit, as the language sets them: in English one person, two persons."""
     measured = unit(row, lang)
+    if lang == "en" and figure in _ONE_OF and row["unit_mult"] == 0:
+        measured = _SINGULAR.get(measured, measured)
     joint = "" if lang == "ja" and not measured.startswith("%") else " "
     return f"{figure}{joint}{measured}" if measured else figure
 

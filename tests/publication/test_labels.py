@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from publication import labels
+from vocabulary.codes import codelist
 from vocabulary.dimensions import DIMENSION_NAMES
 from vocabulary.statuses import State
 from vocabulary.text import LANGUAGES, Language
@@ -63,6 +64,11 @@ def test_a_number_has_the_decimals_asked_for_and_grouped_digits(figure: float, d
         (row(obs_value=300.0, qualifier="ABOUT"), "en", "about 300 persons"),
         (row(obs_value=300.0, qualifier="ABOUT"), "ja", "約300人"),
         (ZERO, "en", "0 persons"),
+        (row(obs_value=1.0), "en", "1 person"),
+        (row(obs_value=1.0), "ja", "1人"),
+        (row(obs_value=-1.0, unit_measure="DAYS"), "en", "-1 day"),
+        (row(obs_value=1.0, unit_mult=3), "en", "1 thousand persons"),
+        (row(obs_value=1.0, unit_measure="RATIO"), "en", "1 times"),
         (MISSING, "en", "missing"),
         (WITHHELD, "en", "withheld"),
         (CANNOT_EXIST, "en", "not applicable"),
@@ -70,6 +76,17 @@ def test_a_number_has_the_decimals_asked_for_and_grouped_digits(figure: float, d
 )
 def test_a_quantity_is_written_with_its_unit_and_qualifier(shown: dict[str, Any], lang: Language, written: str) -> None:
     assert labels.quantity(shown, 0, lang) == written
+
+
+def test_every_unit_of_things_counted_has_a_form_for_one() -> None:
+    """Those whose English name is the plural of what is counted, and no measure of it."""
+    measures = {"RATIO", "INDEX", "USD", "CON_USD", "PER_100_PY"}
+    plural = [code for code in codelist("CL_UNIT_MEASURE").values() if code.label.en.endswith("s")]
+    counted = [code.code for code in plural if code.code not in measures]
+    assert "PERSONS" in counted
+    for unit in counted:
+        one, two = (labels.quantity(row(obs_value=value, unit_measure=unit), 0, "en") for value in (1.0, 2.0))
+        assert one.removeprefix("1 ") != two.removeprefix("2 ")
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
