@@ -1,6 +1,7 @@
 """One page for each area: the latest figures about it, and about persons of its nationality, each with its source."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import dash
 from dash import html
@@ -9,14 +10,14 @@ from dash.development.base_component import Component
 from pages.indicators import theme_name
 from pages.panel import grid, withheld_note
 from pages.reading import spoken
-from pages.shell import Content, address, framed, heading
+from pages.shell import Content, framed, heading
 from publication import labels
-from publication.areas import described_areas, views_of
+from publication.areas import AREA_DIMENSIONS, described_areas, views_of
 from publication.catalogue import Chart, Theme
 from publication.figures.marks import lines
 from publication.query import Row, Table
 from publication.release import Release
-from publication.tabular import Cell, Citation, TableRow, Tabular, cite
+from publication.tabular import Cell, cited, sparse
 from publication.text import words
 from vocabulary.codes import areas
 from vocabulary.statuses import State
@@ -37,7 +38,7 @@ def layout(current: Release, lang: Language, area_code: str = "", **_asked: str)
     _ = words(lang)
     if area_code not in described_areas(current):
         return None
-    own, of_nationals = (views_of(current, area_code, dimension) for dimension in ("ref_area", "citizenship"))
+    own, of_nationals = (views_of(current, area_code, dimension) for dimension in AREA_DIMENSIONS)
     by_theme = {theme: [shown for shown in own if shown.entry.theme == theme] for theme in Theme}
     return [
         html.P([html.Span(area_code, className="code")], className="eyebrow"),
@@ -54,14 +55,11 @@ def _panel(name: str, found: Sequence[Table], lang: Language) -> Component:
     """A row for each line of the views; a column stands only where it says something."""
     _ = words(lang)
     latest = [(shown, line.name, line.rows[-1]) for shown in found for line in lines(shown, lang)]
-    rows = [_cells(*each, lang) for each in latest]
-    kept = [header for header in rows[0] if any(cells[header].text for cells in rows)]
-    body = tuple(
-        TableRow(tuple(cells[header] for header in kept), _cited(shown.release, row, lang))
-        for cells, (shown, _line, row) in zip(rows, latest, strict=True)
+    told = sparse(
+        [_cells(*each, lang) for each in latest], [cited(shown.release, row, lang) for shown, _line, row in latest]
     )
-    ways = {labels.say(each.entry.name, lang): _address(each, lang) for each in found}
-    told = Tabular((*kept, _("Source")), body)
+    told = replace(told, headers=(*told.headers, _("Source")))
+    ways = {labels.say(shown.entry.name, lang): shown.view(lang).address for shown in found}
     withheld = [shown for shown, _line, row in latest if labels.state_of(row) is State.WITHHELD]
     why = [note for shown in withheld[:1] for note in withheld_note(shown, lang)]
     return html.Section([html.H2(name), *why, grid(told, name, lang, ways=ways)], className="panel wide")
@@ -79,11 +77,3 @@ def _cells(shown: Table, line: str, row: Row, lang: Language) -> dict[str, Cell]
         _("Latest"): Cell(figure, is_figure=True, state=labels.state_of(row)),
         _("Note"): Cell(labels.joined(text for text in said if text)),
     }
-
-
-def _cited(release: Release, row: Row, lang: Language) -> tuple[Citation, ...]:
-    return tuple(cite(release, one, lang, row["source_details"]) for one in row["source_ids"])
-
-
-def _address(shown: Table, lang: Language) -> str:
-    return address(f"/indicator/{shown.entry.id}", lang, shown.parameters(lang))

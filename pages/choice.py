@@ -32,19 +32,11 @@ def choices(table: Table, lang: Language, *, path: str = "", without: tuple[str,
 def _charts(table: Table, lang: Language, path: str) -> Component:
     """The kinds of figure that the rows shown can be drawn with."""
     _ = words(lang)
-    links = [
-        link(
-            _chart_name(each, lang),
-            address(path, lang, table.parameters(lang, chart=each.value)),
-            current="true" if each is table.chart else "",
-        )
+    ways = [
+        _way(table, _chart_name(each, lang), lang, path, is_shown=each is table.chart, chart=each.value)
         for each in table.charts
     ]
-    return html.Div(
-        [html.Span(_("Kind of chart"), className="dimension"), html.Div(links, className="codes")],
-        role="group",
-        **aria(label=_("Kind of chart")),
-    )
+    return _named(_("Kind of chart"), _codes(ways))
 
 
 def _chart_name(chart: Chart, lang: Language) -> str:
@@ -60,45 +52,48 @@ def _chart_name(chart: Chart, lang: Language) -> str:
 
 
 def _group(table: Table, name: str, codes: tuple[str, ...], lang: Language, path: str) -> Component:
-    named = labels.dimension_label(name, lang)
-    links = [_link(table, name, code, lang, path) for code in codes]
+    ways = [_to_code(table, name, code, lang, path) for code in codes]
     shown = labels.listed([_code_name(name, one, lang) for one in divided(name, table.chosen[name])], lang)
     offered: Component
     if name == PERIOD:
-        offered = html.Div([_folded(shown, links), *_reaches(table, lang, path)], className="folded")
+        offered = html.Div([_folded(shown, ways), *_reaches(table, lang, path)], className="folded")
     else:
-        offered = _codes(links) if len(codes) <= _MOST_LINKS else _folded(shown, links)
-    return html.Div([html.Span(named, className="dimension"), offered], role="group", **aria(label=named))
+        offered = _codes(ways) if len(codes) <= _MOST_LINKS else _folded(shown, ways)
+    return _named(labels.dimension_label(name, lang), offered)
 
 
 def _reaches(table: Table, lang: Language, path: str) -> Iterator[Component]:
     """The first and the last period shown, each with the others that could be."""
     _ = words(lang)
     for said, end in zip((_("From {period}"), _("To {period}")), table.reaches() or (), strict=False):
-        links = [
-            link(
-                labels.period(period, lang),
-                address(path, lang, table.parameters(lang, **{PERIOD: asked})),
-                current="true" if period == end.period else "",
-            )
-            for period, asked in end.asked.items()
+        ways = [
+            _way(table, labels.period(one, lang), lang, path, is_shown=one == end.period, **{PERIOD: asked})
+            for one, asked in end.asked.items()
         ]
-        yield _folded(said.format(period=labels.period(end.period, lang)), links)
+        yield _folded(said.format(period=labels.period(end.period, lang)), ways)
 
 
-def _codes(links: list[Component]) -> Component:
-    return html.Div(links, className="codes")
+def _named(name: str, offered: Component) -> Component:
+    return html.Div([html.Span(name, className="dimension"), offered], role="group", **aria(label=name))
 
 
-def _folded(shown: str, links: list[Component]) -> Component:
-    return html.Details([html.Summary(shown), _codes(links)])
+def _codes(ways: list[Component]) -> Component:
+    return html.Div(ways, className="codes")
 
 
-def _link(table: Table, name: str, code: str, lang: Language, path: str) -> Component:
-    text = _code_name(name, code, lang)
-    query = table.parameters(lang, **{name: _asked_with(table, name, code)})
-    current = "true" if code in divided(name, table.chosen[name]) else ""
-    return link(text, address(path, lang, query), current=current)
+def _folded(shown: str, ways: list[Component]) -> Component:
+    return html.Details([html.Summary(shown), _codes(ways)])
+
+
+def _to_code(table: Table, name: str, code: str, lang: Language, path: str) -> Component:
+    is_shown = code in divided(name, table.chosen[name])
+    asked = _asked_with(table, name, code)
+    return _way(table, _code_name(name, code, lang), lang, path, is_shown=is_shown, **{name: asked})
+
+
+def _way(table: Table, text: str, lang: Language, path: str, *, is_shown: bool, **changed: str) -> Component:
+    """A link to the view with one thing changed."""
+    return link(text, address(path, lang, table.parameters(lang, **changed)), current="true" if is_shown else "")
 
 
 def _asked_with(table: Table, name: str, code: str) -> str:

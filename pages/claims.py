@@ -8,6 +8,7 @@ import dash
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from pages.panel import cited_as
 from pages.shell import Content, address, aria, framed, heading, in_documents, link, source_address, title_of
 from publication import labels
 from publication.catalogue import Agreement, ClaimEntry, FigureEntry
@@ -17,7 +18,7 @@ from publication.errors import SentenceNotWritten
 from publication.query import Row, table
 from publication.release import Release
 from publication.reports.sentences import sentence
-from publication.tabular import cite
+from publication.tabular import cited
 from publication.text import words
 from publication.view import written
 from vocabulary.text import Language
@@ -195,30 +196,14 @@ def _figure(current: Release, figure: FigureEntry, row: Row | None, lang: Langua
     """An observation with the way to its page, its sources with the places in them, and its loads."""
     shown = table(current, figure.indicator, {**figure.key, "time_period": figure.time_period})
     named = observed(figure, lang)
-    way = (
-        named
-        if shown is None
-        else dcc.Link(named, href=address(f"/indicator/{figure.indicator}", lang, shown.parameters(lang)))
-    )
+    way = named if shown is None else dcc.Link(named, href=shown.view(lang).address)
     return html.Li([way, *(part for part in (_sources(current, row, lang), _loads(current, row, lang)) if part)])
 
 
 def _sources(current: Release, row: Row | None, lang: Language) -> Component | None:
     if row is None:
         return None
-    cited = [cite(current, one, lang, row["source_details"]) for one in row["source_ids"]]
-    return html.Span(
-        [
-            html.Span(
-                [
-                    dcc.Link(each.name, href=source_address(each.source_id, lang)),
-                    *([html.Span(each.place, className="place")] if each.place else []),
-                ],
-                className="cited",
-            )
-            for each in cited
-        ]
-    )
+    return html.Span([cited_as(each, lang) for each in cited(current, row, lang)])
 
 
 def _loads(current: Release, row: Row | None, lang: Language) -> Component | None:

@@ -9,7 +9,7 @@ from pages.panel import grid
 from publication import labels
 from publication.catalogue import AssessmentEntry, MethodEntry, Progress, ProgressEntry
 from publication.query import Table
-from publication.tabular import Cell, TableRow, Tabular
+from publication.tabular import Cell, Tabular, sparse
 from publication.text import words
 from vocabulary.codes import NOT_APPLICABLE
 from vocabulary.dimensions import DIMENSION_NAMES
@@ -97,9 +97,7 @@ def _named(method: MethodEntry) -> str:
 
 def _tabular(shown: Table, found: list[Assessed], lang: Language, *, by_others: bool = False) -> Tabular:
     """A row for each line and method; a column stands only where it says something."""
-    rows = [_cells(shown, line, each, lang, by_others=by_others) for line, each in found]
-    kept = [header for header in rows[0] if any(row[header].text for row in rows)]
-    return Tabular(tuple(kept), tuple(TableRow(tuple(row[header] for header in kept), ()) for row in rows))
+    return sparse([_cells(shown, line, each, lang, by_others=by_others) for line, each in found])
 
 
 def _cells(

@@ -7,11 +7,10 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from pages.download_menu import download_menu
-from pages.shell import address, aria, source_address
+from pages.shell import aria, source_address
 from publication import labels
 from publication.catalogue import Chart
-from publication.figures import flags, limits
-from publication.figures.kinds import figure
+from publication.figures.kinds import figure, marks_explained
 from publication.figures.withheld import SIGN
 from publication.headline import headline
 from publication.query import Table
@@ -54,12 +53,11 @@ def panel(
     name = title or labels.say(table.entry.name, lang)
     if not table.rows:
         return html.Section([html.H2(name), html.P(_("No observation fits this choice."), className="empty")])
-    query = table.parameters(lang)
     shown = tabular(table, lang)
     shown_as = drawn or figure(table, lang)
     return html.Section(
         [
-            html.H2(dcc.Link(name, href=address(f"/indicator/{table.entry.id}", lang, query))),
+            html.H2(dcc.Link(name, href=table.view(lang).address)),
             html.P(headline(table, lang), className="subtitle"),
             *([chosen] if chosen else []),
             graph(shown_as, name, lang, told=summary(table, lang)),
@@ -139,8 +137,7 @@ def sourced(table: Table, lang: Language) -> Component:
 
 def marks_notes(table: Table, drawn: dict[str, Any] | None, lang: Language) -> list[Component]:
     """What the bars through the marks of a figure and the letters over them mean; nothing where there are none."""
-    told = (limits.meaning(table, lang), flags.meaning(drawn, lang))
-    return [html.P(said, className="note") for said in told if said]
+    return [html.P(said, className="note") for said in marks_explained(table, drawn, lang)]
 
 
 def withheld_note(table: Table, lang: Language) -> list[Component]:
@@ -183,7 +180,7 @@ def downloads(table: Table, lang: Language, *, onward: bool = True) -> Component
     _ = words(lang)
     offered: list[Component] = [download_menu(table, lang)]
     if onward:
-        about = address(f"/indicator/{table.entry.id}", lang, table.parameters(lang))
+        about = table.view(lang).address
         offered.append(dcc.Link(_("Definition, method and citation"), href=about, className="onward"))
     return html.Div(offered, className="actions")
 
@@ -201,7 +198,7 @@ def under(header: str) -> dict[str, Any]:
 def _row(
     row: TableRow, headers: Sequence[str], lang: Language, ways: Mapping[str, str], *, sources_first: bool
 ) -> Component:
-    cited = [_citation(each, lang) for each in row.sources]
+    cited = [cited_as(each, lang) for each in row.sources]
     first, *rest = row.cells
     head = dcc.Link(first.text, href=ways[first.text]) if first.text in ways else first.text
     cells = [_cell(cell, header) for cell, header in zip(rest, headers[1:], strict=False)]
@@ -211,7 +208,8 @@ def _row(
     return html.Tr([html.Th(head, scope="row"), *cells, *last])
 
 
-def _citation(cited: Citation, lang: Language) -> Component:
+def cited_as(cited: Citation, lang: Language) -> Component:
+    """A source in short that leads to where it is described, with the place in it."""
     link = dcc.Link(cited.name, href=source_address(cited.source_id, lang))
     place = [html.Span(cited.place, className="place")] if cited.place else []
     return html.Span([link, *place], className="cited")

@@ -88,7 +88,7 @@ def _area(current: Release, found: Found, lang: Language) -> list[Component]:
     _ = words(lang)
     here, views = address(f"/area/{found.id}", lang), _views(current, found.id)
     links = [
-        html.Li(dcc.Link(labels.say(view.entry.name, lang), href=_view_address(view, lang)))
+        html.Li(dcc.Link(labels.say(view.entry.name, lang), href=view.view(lang).address))
         for view in views[:_MOST_OF_AN_AREA]
     ]
     more = len(views) - _MOST_OF_AN_AREA
@@ -104,10 +104,6 @@ def _views(current: Release, area: str) -> list[Table]:
     found = [shown for name in AREA_DIMENSIONS for shown in views_of(current, area, name)]
     by_indicator = {shown.entry.id: shown for shown in reversed(found)}
     return [by_indicator[each.id] for each in current.catalogue.indicators if each.id in by_indicator]
-
-
-def _view_address(view: Table, lang: Language) -> str:
-    return address(f"/indicator/{view.entry.id}", lang, view.parameters(lang))
 
 
 def _source(current: Release, source_id: str, lang: Language) -> list[Component]:

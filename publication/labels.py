@@ -25,22 +25,21 @@ _MEASURED = frozenset({"PT", "PT_PER_YEAR", "RATIO", "PER_100000_POP", "PER_1000
 _UPPER_ONLY = frozenset({"CLOPPER_PEARSON_UPPER", "POISSON_UPPER"})
 """Methods that give an upper bound alone."""
 
-
 _ONE_OF = frozenset({"1", "-1"})
 _SINGULAR = {
-    "persons": "person",
-    "States": "State",
-    "countries": "country",
-    "offices": "office",
-    "locations": "location",
-    "projects": "project",
-    "cases": "case",
-    "visits": "visit",
-    "episodes": "episode",
-    "reports": "report",
-    "days": "day",
+    "PERSONS": "person",
+    "STATES": "State",
+    "COUNTRIES": "country",
+    "OFFICES": "office",
+    "LOCATIONS": "location",
+    "PROJECTS": "project",
+    "CASES": "case",
+    "VISITS": "visit",
+    "EPISODES": "episode",
+    "REPORTS": "report",
+    "DAYS": "day",
 }
-"""The English units of counts that have another form beside one."""
+"""The units of counts whose English name has another form beside one, by their code."""
 
 
 def say(text: Text, lang: Language) -> str:
@@ -209,7 +208,7 @@ def with_unit(figure: str, row: Row, lang: Language) -> str:
     """A figure followed by its unit, as the language sets them: in English one person, two persons."""
     measured = unit(row, lang)
     if lang == "en" and figure in _ONE_OF and row["unit_mult"] == 0:
-        measured = _SINGULAR.get(measured, measured)
+        measured = _SINGULAR.get(row["unit_measure"], measured)
     joint = "" if lang == "ja" and not measured.startswith("%") else " "
     return f"{figure}{joint}{measured}" if measured else figure
 

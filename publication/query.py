@@ -209,7 +209,7 @@ class Table:
         offered = {name: whole.beside(name, self.chosen) for name in several}
         return {name: codes for name, codes in offered.items() if len(codes) > 1}
 
-    def reaches(self) -> tuple["Reach", "Reach"] | None:
+    def reaches(self) -> tuple[Reach, Reach] | None:
         """From which and to which period a reader may ask; None where there is nothing between.
 
         Offered are years, months and days with an observation beside what is chosen of the dimensions; of several with
@@ -222,8 +222,8 @@ class Table:
         if len(ends) < _FEWEST_ENDS:
             return None
         asked = self.chosen[PERIOD]
-        has_end = asked != EACH and (reach(asked) or _end(asked) < date.max)
-        first, last = (reach(asked) or (asked, asked)) if has_end else (ends[0], ends[-1])
+        is_one = asked != EACH and not reach(asked) and _end(asked) < date.max
+        first, last = (asked, asked) if is_one else reach(asked) or (ends[0], ends[-1])
 
         def both(start: str, stop: str) -> str:
             return EACH if (start, stop) == (ends[0], ends[-1]) else f"{start}{TO}{stop}"

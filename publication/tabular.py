@@ -1,6 +1,6 @@
 """A table in words: the headers and cells that the page, a document and a reader's eyes share."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from publication import labels
@@ -80,8 +80,23 @@ def _row(table: Table, row: Row, more: list[str], lang: Language) -> TableRow:
             _value(table, row, lang),
             *(Cell(text) for text in more),
         ),
-        tuple(cite(table.release, one, lang, row["source_details"]) for one in row["source_ids"]),
+        cited(table.release, row, lang),
     )
+
+
+def sparse(rows: Sequence[Mapping[str, Cell]], sources: Sequence[tuple[Citation, ...]] = ()) -> Tabular:
+    """Rows of cells by their header, with the sources behind each; a column stands only where it says something."""
+    kept = [header for header in rows[0] if any(row[header].text for row in rows)]
+    behind = sources or [()] * len(rows)
+    return Tabular(
+        tuple(kept),
+        tuple(TableRow(tuple(row[header] for header in kept), each) for row, each in zip(rows, behind, strict=True)),
+    )
+
+
+def cited(release: Release, row: Row, lang: Language) -> tuple[Citation, ...]:
+    """The sources of an observation, each with the places in it."""
+    return tuple(cite(release, one, lang, row["source_details"]) for one in row["source_ids"])
 
 
 def cite(release: Release, source_id: str, lang: Language, details: Sequence[str] = ()) -> Citation:

@@ -1,12 +1,12 @@
 """Which figure an indicator is drawn with."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
 from publication import labels
 from publication.catalogue import Chart
-from publication.figures import columns, dots, flow, line, panels, spans, theme
+from publication.figures import columns, dots, flags, flow, limits, line, panels, spans, theme
 from publication.figures import map as world
 from publication.figures.arrangement import arrange
 from publication.figures.fitting import fit
@@ -53,6 +53,11 @@ def figure(table: Table, lang: Language) -> dict[str, Any] | None:
     else:
         fit(drawn, lang)
     return drawn
+
+
+def marks_explained(table: Table, drawn: Mapping[str, Any] | None, lang: Language) -> list[str]:
+    """What the bars through the marks of a figure and the letters over them mean; nothing where there are none."""
+    return [said for said in (limits.meaning(table, lang), flags.meaning(drawn, lang)) if said]
 
 
 def plain_figure(table: Table, lang: Language) -> dict[str, Any] | None:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from publication import atlas, labels
 from publication.catalogue import Chart
-from publication.figures import flags, limits, theme
-from publication.figures.kinds import plain_figure
+from publication.figures import theme
+from publication.figures.kinds import marks_explained, plain_figure
 from publication.figures.marks import lines
 from publication.figures.panels import parts
 from publication.pictures import letters, plot, states
@@ -45,9 +45,8 @@ def drawing(table: Table, lang: Language, width: float, *, told: bool = False) -
         yield paragraph(atlas.said(atlas.latest(table), lang), width, _SIZE, fill=theme.QUIET)
         yield paragraph(disclaimed(lang), width, _SIZE, fill=theme.QUIET)
         return
-    for said in (limits.meaning(table, lang), flags.meaning(figure, lang)):
-        if said:
-            yield paragraph(said, width, _SIZE, fill=theme.QUIET)
+    for said in marks_explained(table, figure, lang):
+        yield paragraph(said, width, _SIZE, fill=theme.QUIET)
     undrawn = states.told(table, lang, width)
     if undrawn:
         yield undrawn

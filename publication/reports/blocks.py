@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 from vocabulary.text import Language
 
+PICTURE_HIGH = 215
+"""How high a picture may be on a page, in mm."""
+
 
 @dataclass(frozen=True, slots=True)
 class Bound:
@@ -82,10 +85,10 @@ class Picture:
     name: str
     svg: str
 
-    def width(self, wide: float, high: float) -> float:
-        """The width, in the unit of both, at which the whole picture fits into a space."""
+    def width(self, wide: float) -> float:
+        """The width in mm, at most `wide`, at which the whole picture fits on a page."""
         across, down = map(float, self.svg.partition('viewBox="0 0 ')[2].partition('"')[0].split())
-        return min(wide, high * across / down)
+        return min(wide, PICTURE_HIGH * across / down)
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,8 +39,8 @@ TYPESETTER = "publication.reports.typesetter"
 
 _TEMPLATE = Path(__file__).parent / "report.typ"
 _AT_ONCE = BoundedSemaphore(2)
-_WIDE, _HIGH = 128, 215
-"""The room of a picture, in mm."""
+_PICTURE = 128
+"""The width of a picture, in mm."""
 
 _TRY_HTML = "Take the report as HTML and print that."
 _REGION = {"ja": "JP", "en": "GB"}
@@ -132,7 +132,7 @@ def _told(block: Block, file: str) -> dict[str, Any]:  # noqa: PLR0911  # one fo
                 "rows": [[{"parts": _parts(line)} for line in row] for row in block.rows],
             }
         case Picture():
-            return {"kind": "picture", "file": file, "name": block.name, "wide": block.width(_WIDE, _HIGH)}
+            return {"kind": "picture", "file": file, "name": block.name, "wide": block.width(_PICTURE)}
         case NewPage():
             return {"kind": "page"}
 

@@ -7,6 +7,7 @@ from string import Template
 
 from publication.figures import themes
 from publication.reports.blocks import (
+    PICTURE_HIGH,
     Blank,
     Block,
     Bound,
@@ -50,7 +51,9 @@ th{background:var(--ground);font-weight:700}
 .figure{text-align:right;font-variant-numeric:tabular-nums}
 thead{display:table-header-group}tr{break-inside:avoid}
 figure{margin:4mm auto 5mm;max-width:150mm;break-inside:avoid}
-figure svg{display:block;width:100%;height:auto;max-height:215mm}
+figure svg{display:block;width:100%;height:auto;max-height:"""
+    + f"{PICTURE_HIGH}mm}}"
+    + """
 .newpage{break-before:page}
 .draft{color:var(--seal);font-weight:700;border:1pt solid var(--seal);padding:1mm 3mm;
 display:inline-block;margin:0 0 4mm}

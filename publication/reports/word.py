@@ -37,7 +37,7 @@ from publication.reports.word_styles import BODY_SIZE, set_styles
 _PAGE_WIDE, _PAGE_HIGH, _MARGIN = 210, 297, 22
 _ROOM = _PAGE_WIDE - 2 * _MARGIN
 _NAME_COLUMN = 48
-_PICTURE, _PICTURE_HIGH = 122, 215
+_PICTURE = 122
 _SEAL = RGBColor.from_string(theme.SEAL.removeprefix("#"))
 _LINE = theme.QUIET.removeprefix("#")
 _SHADE = theme.GROUND.removeprefix("#")
@@ -166,5 +166,5 @@ def _line(paragraph: WordParagraph, line: Line, *, bold: bool = False) -> None:
 
 def _picture(document: Document, block: Picture) -> None:
     paragraph = document.add_paragraph(style="Picture")
-    shown = paragraph.add_run().add_picture(io.BytesIO(png(block.svg)), width=Mm(block.width(_PICTURE, _PICTURE_HIGH)))
+    shown = paragraph.add_run().add_picture(io.BytesIO(png(block.svg)), width=Mm(block.width(_PICTURE)))
     parts.tell(shown, block.name)
